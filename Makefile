@@ -1,0 +1,94 @@
+# Everything a newcomer types; `make` alone lists it.
+
+PORT ?= 8000
+# More words for pytest, the benchmark or the lock: make test ARGS="-k feed".
+ARGS ?=
+
+PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check --no-input
+IN_RANGE := -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
+NO_PYTHON := Dateline needs Python 3.11, 3.12 or 3.13, which $(or $(PYTHON),this machine) does not offer: \
+    install one, or name it with PYTHON=/path/to/python3.
+NO_PACKAGES := The packages could not be installed: is there a network to fetch them from? \
+    The same command tries again.
+
+.PHONY: help run test check formatted linted typed layered migrated bench format lock clean possible
+.DEFAULT_GOAL := help
+
+help: ## List what make can do
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+
+run: possible .venv/run ## Install what Dateline needs and serve it on http://127.0.0.1:8000/ (PORT=…)
+	@exec .venv/bin/dateline run --port "$(PORT)"
+
+# No gate may leave a key or a database among a house's own data.
+test formatted linted typed layered migrated: export DATELINE_DATA := $(CURDIR)/.venv/gate-data
+
+test: .venv/develop ## Run every test, those in a real browser included (ARGS=…)
+	@.venv/bin/python -m pytest --numprocesses 2 $(ARGS)
+
+check: formatted linted typed layered migrated ## Check format, lint, types, imports between rooms, and migrations
+formatted: .venv/develop
+	@.venv/bin/ruff format --check .
+linted: .venv/develop
+	@.venv/bin/ruff check .
+typed: .venv/develop
+	@.venv/bin/mypy
+layered: .venv/develop
+	@.venv/bin/lint-imports --no-cache --no-logo
+migrated: .venv/develop
+	@.venv/bin/python -m django makemigrations --check --dry-run --settings dateline.ops.settings
+
+bench: .venv/develop ## Measure every kind of page on archives of growing size (ARGS=…)
+	@.venv/bin/python -m bench $(ARGS)
+
+format: .venv/develop ## Put the code into its one format
+	@.venv/bin/ruff check --quiet --fix-only .
+	@.venv/bin/ruff format .
+
+lock: .venv/run ## Pin the dependencies anew, with hashes (ARGS=--upgrade)
+	@PYTHON=.venv/bin/python .ci/lock $(ARGS)
+
+clean: ## Remove the environment and every cache, but no data
+	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The two stamps: a file is there only if everything it stands for was installed.
+
+# An environment whose Python has left the machine counts as none.
+ifeq ($(shell test -x .venv/bin/python || echo gone),gone)
+.PHONY: .venv/run
+endif
+
+.venv/run: pyproject.toml requirements/run.txt .venv/bin/python | possible
+	@.venv/bin/python $(IN_RANGE) && $(PIP) --version > /dev/null \
+	    || { echo "The environment in .venv cannot be used: remove it with \`make clean\` and try again." >&2; exit 1; }
+	@rm -f .venv/run .venv/develop
+	@echo "Installing what Dateline needs into .venv …"
+	@$(PIP) install --require-hashes -r requirements/run.txt \
+	    && $(PIP) install --no-build-isolation --no-deps --editable . \
+	    || { echo "$(NO_PACKAGES)" >&2; exit 1; }
+	@touch $@
+
+.venv/develop: .venv/run requirements/develop.txt
+	@rm -f .venv/develop
+	@echo "Installing what the tests and checks need into .venv …"
+	@$(PIP) install --require-hashes -r requirements/develop.txt \
+	    || { echo "$(NO_PACKAGES)" >&2; exit 1; }
+	@touch $@
+
+.venv/bin/python: | possible
+	@for python in $(or $(PYTHON),python3.13 python3.12 python3.11 python3); do \
+	    $$python $(IN_RANGE) 2>/dev/null || continue; \
+	    $$python -m venv --clear .venv && exit 0; \
+	    rm -rf .venv; \
+	    echo "Python's venv module could not make .venv; on Debian and Ubuntu, install python3-venv." >&2; \
+	    exit 1; \
+	done; \
+	echo "$(NO_PYTHON)" >&2; exit 1
+
+# What must hold before anything else is tried.
+possible:
+	@test -w . || { echo "Dateline cannot write to $(CURDIR): make it writable or copy it to a folder that is." >&2; exit 1; }
+ifdef PYTHON
+	@$(PYTHON) $(IN_RANGE) 2>/dev/null || { echo "$(NO_PYTHON)" >&2; exit 1; }
+endif

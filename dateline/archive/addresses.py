@@ -1,0 +1,50 @@
+"""Public addresses: the paths under which everything is found."""
+
+from urllib.parse import quote
+
+from dateline.archive.entries import Cursor, Entry
+
+
+def section_address(
+    language: str, slug: str, *, before: Cursor | None = None, after: Cursor | None = None
+) -> str:
+    """Return the path of a section, or of the page past a cursor."""
+    return f"/{language}/{quote(slug)}/{_place(before, after)}"
+
+
+def section_text_address(
+    language: str, slug: str, *, before: Cursor | None = None, after: Cursor | None = None
+) -> str:
+    """Return the path of a section's plain text."""
+    return f"/{language}/{quote(slug)}/index.txt{_place(before, after)}"
+
+
+def month_address(language: str, slug: str, year: int, month: int) -> str:
+    """Return the path of a section's month."""
+    return f"/{language}/{quote(slug)}/{year:04d}/{month:02d}/"
+
+
+def feed_address(language: str, slug: str, form: str) -> str:
+    """Return the path of a section's feed; `form` is "rss" or "atom"."""
+    return f"/{language}/{quote(slug)}/{form}.xml"
+
+
+def item_address(entry: Entry) -> str:
+    """Return the path of an item's page, slug included."""
+    return f"/{entry.language}/i/{entry.public_id}/{quote(entry.slug)}"
+
+
+def item_text_address(entry: Entry) -> str:
+    """Return the path of an item's plain text."""
+    return f"{item_address(entry)}.txt"
+
+
+def lasting_item_address(language: str, public_id: str) -> str:
+    """Return the path of an item without its words: the one that never changes."""
+    return f"/{language}/i/{public_id}/"
+
+
+def _place(before: Cursor | None, after: Cursor | None) -> str:
+    if before is not None:
+        return f"?before={before}"
+    return f"?after={after}" if after is not None else ""

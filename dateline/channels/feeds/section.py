@@ -1,0 +1,91 @@
+"""A section as RSS 2.0 and as Atom (RFC 4287)."""
+
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.views.decorators.http import require_safe
+
+from dateline.archive.addresses import (
+    feed_address,
+    item_address,
+    lasting_item_address,
+    section_address,
+)
+from dateline.archive.entries import Entry, SectionView
+from dateline.archive.latest import Selection, latest
+from dateline.archive.sections import todays_sections
+from dateline.lib import clock
+from dateline.lib.answers import public_answer, public_redirect
+
+_ENTRIES = 20
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class _Steady(SyndicationFeed):
+    """A feed that keeps its date while nothing in it changes, even where it is empty."""
+
+    def latest_post_date(self) -> datetime:
+        """Return when an entry last changed."""
+        return super().latest_post_date() if self.items else _NEVER
+
+
+class Rss(_Steady, Rss201rev2Feed):
+    """RSS 2.0."""
+
+
+class Atom(_Steady, Atom1Feed):
+    """Atom, RFC 4287."""
+
+
+_FORMS: dict[str, type[Rss | Atom]] = {"rss": Rss, "atom": Atom}
+
+
+@require_safe
+def section_feed(request: HttpRequest, language: str, slug: str, form: str) -> HttpResponse:
+    """Answer the newest twenty entries of a section; `form` is "rss" or "atom"."""
+    at = clock.now()
+    sections = todays_sections()
+    section = sections.by_address.get((language, slug))
+    if section is None:
+        moved = sections.moved.get((language, slug))
+        if moved is None:
+            raise Http404
+        return public_redirect(request, feed_address(language, moved, form), at=at)
+    page = latest(Selection(section.term_ids, language), at=at, size=_ENTRIES)
+    changed_at = max((entry.changed_at for entry in page.entries), default=_NEVER)
+    feed = _feed(section, form)
+    for entry in page.entries:
+        _add(feed, entry)
+    body = feed.writeString("utf-8").encode()
+    return public_answer(
+        request, body, at=at, content_type=feed.content_type, changed_at=changed_at
+    )
+
+
+def _feed(section: SectionView, form: str) -> SyndicationFeed:
+    own = settings.SITE_ADDRESS + feed_address(section.language, section.slug, form)
+    return _FORMS[form](
+        title=section.title,
+        link=settings.SITE_ADDRESS + section_address(section.language, section.slug),
+        description=section.purpose or section.title,
+        language=section.language,
+        feed_url=own,
+        author_name=settings.SITE_NAME or "Dateline",
+    )
+
+
+def _add(feed: SyndicationFeed, entry: Entry) -> None:
+    """Add an entry under the address that never changes, whatever becomes of its words."""
+    feed.add_item(
+        title=entry.headline,
+        link=settings.SITE_ADDRESS + item_address(entry),
+        description=entry.standfirst,
+        unique_id=settings.SITE_ADDRESS + lasting_item_address(entry.language, entry.public_id),
+        unique_id_is_permalink=True,
+        pubdate=entry.first_released_at,
+        updateddate=entry.changed_at,
+        categories=[entry.kicker] if entry.kicker else (),
+        item_copyright=entry.credit or None,
+    )

@@ -1,0 +1,48 @@
+"""The addresses that lead to the front section."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from dateline.archive.addresses import section_address
+from dateline.archive.sections import todays_sections
+from dateline.channels.web.section import section_at
+from dateline.lib import clock
+from dateline.lib.answers import public_answer, public_redirect
+from dateline.lib.languages import DEFAULT
+
+
+@require_safe
+def front(request: HttpRequest, language: str = "") -> HttpResponse:
+    """Lead to the front section in a language; from `/`, in the site's first one.
+
+    Nobody's browser settings are asked: each language has addresses of its own.
+    """
+    at = clock.now()
+    sections = todays_sections()
+    if language:
+        section = sections.front.get(language) or next(iter(sections.in_language(language)), None)
+    else:
+        section = sections.front.get(DEFAULT) or next(iter(sections.front.values()), None)
+    if section is None:
+        raise Http404
+    return public_redirect(request, section_address(section.language, section.slug), at=at)
+
+
+@require_safe
+def with_slash(request: HttpRequest, language: str, slug: str) -> HttpResponse:
+    """Lead from a section's address without its last slash to the one with it."""
+    at = clock.now()
+    section = section_at(language, slug)
+    now_at = section if isinstance(section, str) else section.slug
+    return public_redirect(request, section_address(language, now_at), at=at, is_lasting=True)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Answer robots.txt (RFC 9309): everything public may be read by anybody."""
+    return public_answer(
+        request,
+        b"User-agent: *\nDisallow: /desk/\n",
+        at=clock.now(),
+        content_type="text/plain; charset=utf-8",
+    )

@@ -1,0 +1,29 @@
+"""The pages for what is not there, and for what broke."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+
+from dateline.channels.web.page import Page
+from dateline.channels.web.templates import render
+from dateline.lib import clock
+from dateline.lib.answers import public_answer
+from dateline.lib.languages import DEFAULT, LANGUAGES
+
+
+def missing(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+    """Answer 404: the same bytes for what never was and for what is not public yet.
+
+    Only the language is taken from the address.
+    """
+    at = clock.now()
+    first_part = request.path.strip("/").split("/", 1)[0]
+    language = first_part if first_part in LANGUAGES else DEFAULT
+    page = Page(title="404", language=language)
+    body = render("missing.html", language, {"page": page})
+    return public_answer(request, body, at=at, status=404)
+
+
+def broken(_request: HttpRequest, *_args: Any) -> HttpResponse:
+    """Answer 500, without asking the database that may be what broke."""
+    return HttpResponse(render("broken.html", DEFAULT, {}), status=500)

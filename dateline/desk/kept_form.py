@@ -1,0 +1,76 @@
+"""Forms whose every field is kept by a verb, all of it in one transaction or none."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django import forms
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from dateline.archive.arranging import UnusableSection
+from dateline.lib import clock
+from dateline.lib.languages import Language, UnknownLanguage
+from dateline.lib.text import UnprintableText
+from dateline.people.audit import note
+from dateline.people.models import User
+from dateline.terms.changing import UnusableRegion
+from dateline.terms.naming import UnusableName
+
+_REFUSALS = (UnknownLanguage, UnprintableText, UnusableName, UnusableRegion, UnusableSection)
+
+
+class KeptForm(forms.Form):
+    """A form about one row, or about one to be made; `subject` is its word in the audit log."""
+
+    subject = ""
+    required_css_class = "required"
+
+    def __init__(self, *args: Any, instance: Any = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.instance = instance
+
+    def keep(self, by: User) -> models.Model | None:
+        """Keep what was filled in and note who did; None where a verb refused a field.
+
+        The refusal then stands at its field, in the verb's own sentence, and nothing is kept.
+        """
+        if not self.has_changed():
+            return self.instance if isinstance(self.instance, models.Model) else None
+        with transaction.atomic():
+            kept = self.kept()
+            if kept is None or self.errors:
+                transaction.set_rollback(True)
+                return None
+            deed = "changed" if self.instance else "made"
+            public_id = getattr(kept, "public_id", "")
+            note(by, f"{deed} a {self.subject}", f"{self.subject} {public_id}", clock.now())
+        return kept
+
+    def kept(self) -> models.Model | None:
+        """Call the verbs, each under `refusals_at`; return the row, None without one."""
+        raise NotImplementedError
+
+    @contextmanager
+    def refusals_at(self, *names: str) -> Iterator[None]:
+        """Show what a verb refuses at the first of these fields that it speaks of."""
+        try:
+            yield
+        except _REFUSALS as refusal:
+            part = getattr(refusal, "part", "")
+            name = next((name for name in names if part and name.startswith(part)), names[0])
+            self.add_error(name, str(refusal))
+
+
+class EmptyForm(forms.ValidationError):
+    """Nothing was filled in."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Nothing has been filled in yet."))
+
+
+def words_in(language: Language, **kwargs: Any) -> forms.CharField:
+    """Return a field for words in a language, written in that language's direction."""
+    widget = kwargs.pop("widget", forms.TextInput)
+    attrs = {"lang": language.tag, "dir": language.direction}
+    return forms.CharField(required=False, widget=widget(attrs=attrs), **kwargs)

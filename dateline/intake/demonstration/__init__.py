@@ -1,0 +1,1 @@
+"""The demonstration: two listings retold in our own words, with bodies for most stories."""

@@ -1,0 +1,1 @@
+"""What `dateline` can do, a module for each command."""

@@ -1,0 +1,27 @@
+"""`dateline check`: is the set-up sound, and does the database hold what is never rewritten?"""
+
+from argparse import ArgumentParser, Namespace
+
+from django.core.management import call_command
+from django.db import connection
+
+from dateline.lib.triggers import missing
+from dateline.ops.append_only import rules
+from dateline.ops.refusal import Refusal
+
+
+def add_arguments(_parser: ArgumentParser) -> None:
+    """Add nothing: everything is checked."""
+
+
+def run(_arguments: Namespace) -> int:
+    """Check, and raise Refusal naming what is wrong."""
+    call_command("check", verbosity=0)
+    absent = missing(connection, rules())
+    if absent:
+        raise Refusal(
+            f"The database has lost {len(absent)} of its locks ({', '.join(absent)}); "
+            "`dateline run` lays them again."
+        )
+    print(f"All is well: {len(rules())} tables are locked against rewriting.")
+    return 0

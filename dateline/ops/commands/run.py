@@ -1,0 +1,71 @@
+"""`dateline run`: whatever is missing is set up, and the site and the desk are served.
+
+One process does all of it, because loading Wagtail a second time would cost as much as the
+whole start.
+"""
+
+import os
+import signal
+import socket
+from argparse import ArgumentParser, Namespace
+from importlib import import_module
+from typing import NoReturn
+
+from dateline.ops.refusal import Refusal
+from dateline.ops.starting import start_django
+
+_LOOPBACK = "127.0.0.1"
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what the command understands."""
+    parser.add_argument("--port", type=int, default=8000, help="where to listen (8000)")
+    parser.add_argument("--host", default=_LOOPBACK, help=f"what to listen on ({_LOOPBACK})")
+    parser.add_argument("--threads", type=int, default=8, help="how many requests at a time (8)")
+    parser.add_argument("--set-up-only", action="store_true", help="set up, and do not serve")
+
+
+def run(arguments: Namespace) -> int:
+    """Set up, say where to go, and serve until told to stop."""
+    listening = None if arguments.set_up_only else _listen(arguments.host, arguments.port)
+    origin = f"http://{arguments.host}:{arguments.port}"
+    os.environ.setdefault("DATELINE_ADDRESS", origin)
+    start_django()
+    setting_up = import_module("dateline.ops.setting_up")
+    setting_up.set_up(is_loopback=arguments.host == _LOOPBACK)
+    if listening is None:
+        return 0
+    setting_up.say_where_to_go(origin)
+    _serve(listening, arguments.threads)
+    return 0
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Take the port before anything else, so that a taken one is told at once."""
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+        listening.listen(128)
+    except (OSError, OverflowError) as error:
+        listening.close()
+        raise Refusal(
+            f"Port {port} on {host} cannot be had: is Dateline or something else running there "
+            f"already? Choose another with PORT={port + 1} make run, or --port {port + 1}."
+        ) from error
+    return listening
+
+
+def _serve(listening: socket.socket, threads: int) -> None:
+    """Serve until a signal says stop; requests under way are finished."""
+    server_module = import_module("waitress.server")
+    application = import_module("dateline.ops.wsgi").application
+    signal.signal(signal.SIGTERM, _stop)
+    server = server_module.create_server(
+        application, sockets=[listening], threads=threads, ident="", clear_untrusted_proxy_headers=True
+    )
+    server.run()
+
+
+def _stop(_signal: int, _frame: object) -> NoReturn:
+    raise KeyboardInterrupt

@@ -1,0 +1,51 @@
+"""The part of `dateline intake listing` that needs the database."""
+
+import json
+import sys
+from argparse import Namespace
+
+from django.conf import settings
+
+from dateline.archive.addresses import lasting_item_address, section_address
+from dateline.archive.arranging import UnusableSection
+from dateline.intake.collection import FilledOtherwise
+from dateline.intake.listing import TakenIn, Wish, take_in_listing
+from dateline.intake.listing_text import Listing
+from dateline.ops.refusal import Refusal
+from dateline.record.person import COMMAND_LINE
+from dateline.terms.naming import UnusableName
+
+
+def take_in(listing: Listing, arguments: Namespace) -> int:
+    """Take a listing in and say what was added; raise Refusal where it cannot be."""
+    wish = Wish(section=arguments.section, office=arguments.office, series=arguments.series)
+    try:
+        taken_in = take_in_listing(listing, wish, by=COMMAND_LINE)
+    except (UnusableSection, FilledOtherwise, UnusableName) as error:
+        raise Refusal(f"{error} Nothing was kept.") from error
+    for remark in listing.remarks:
+        print(remark, file=sys.stderr)
+    address = settings.SITE_ADDRESS + section_address(listing.language, arguments.section)
+    if arguments.format == "json":
+        print(json.dumps(_as_json(listing, taken_in, address), ensure_ascii=False, indent=1))
+        return 0
+    added = len(taken_in.added)
+    print(f"{added} added, {len(listing.items) - added} already there: {address}")
+    return 0
+
+
+def _as_json(listing: Listing, taken_in: TakenIn, address: str) -> dict[str, object]:
+    return {
+        "address": address,
+        "added": len(taken_in.added),
+        "items": [
+            {
+                "position": listed.position,
+                "address": lasting_item_address(
+                    listing.language, taken_in.public_ids[listed.line]
+                ),
+                "is_new": listed.line in taken_in.added,
+            }
+            for listed in listing.items
+        ],
+    }

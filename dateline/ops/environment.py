@@ -1,0 +1,142 @@
+"""Strict readers for settings that come from the environment.
+
+A name that begins with DATELINE_ and is not known, or a value that cannot be read, refuses to
+start with a sentence that names it. Every value may stand in a file instead, named by the same
+word with _FILE behind it.
+"""
+
+import os
+import re
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+PREFIX = "DATELINE_"
+KNOWN = {
+    "DATELINE_ADDRESS": "where readers find the site, such as https://news.example.org",
+    "DATELINE_ALLOWED_HOSTS": "further host names to answer under, with commas between",
+    "DATELINE_DATA": "the folder for the database and everything else that is kept",
+    "DATELINE_DATABASE": "a PostgreSQL database, as postgresql://user:password@host:port/name",
+    "DATELINE_DEBUG": "yes to show errors in full; for development only",
+    "DATELINE_SECRET_KEY": "the key that signs sessions, at least 50 characters",
+    "DATELINE_SITE_NAME": "the name of the site; without one it is a demonstration",
+}
+_TRUTH = {"yes": True, "no": False}
+_MIN_SECRET = 50
+
+
+class MisconfiguredEnvironment(Exception):
+    """A setting that cannot be used, with the sentence that says which and why."""
+
+
+class Environment:
+    """The settings that the environment gives."""
+
+    def __init__(self, variables: Mapping[str, str] = os.environ) -> None:
+        """Read the DATELINE_ variables; raise MisconfiguredEnvironment for an unknown one."""
+        self._values: dict[str, str] = {}
+        for name, value in variables.items():
+            if not name.startswith(PREFIX):
+                continue
+            plain = name.removesuffix("_FILE")
+            if plain not in KNOWN:
+                known = ", ".join(sorted(KNOWN))
+                raise MisconfiguredEnvironment(f"{name} is no setting of Dateline; known: {known}.")
+            self._values[plain] = _from_file(name, value) if plain != name else value
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return a text setting."""
+        return self._values.get(name, default)
+
+    def truth(self, name: str) -> bool:
+        """Return a setting that is yes or no; no without one."""
+        value = self._values.get(name, "no")
+        if value not in _TRUTH:
+            raise MisconfiguredEnvironment(f"{name} is “{value}”; it can be yes or no.")
+        return _TRUTH[value]
+
+    def names(self, name: str) -> list[str]:
+        """Return a setting that lists words with commas between."""
+        return [word.strip() for word in self.text(name).split(",") if word.strip()]
+
+    def address(self, name: str) -> str:
+        """Return a web address without its last slash, "" without one."""
+        value = self.text(name).rstrip("/")
+        if value and not re.fullmatch(r"https?://[^/\s?#]+", value):
+            raise MisconfiguredEnvironment(
+                f"{name} is “{value}”; it is an address such as https://news.example.org."
+            )
+        return value
+
+    def secret(self, name: str, kept_in: Path) -> str:
+        """Return a secret, or one made at the first start and kept in a file nobody else reads."""
+        value = self.text(name)
+        if not value and kept_in.exists():
+            value = kept_in.read_text().strip()
+        if not value:
+            value = secrets.token_urlsafe(_MIN_SECRET)
+            try:
+                kept_in.parent.mkdir(parents=True, exist_ok=True)
+                kept_in.touch(mode=0o600)
+                kept_in.write_text(value)
+            except OSError as error:
+                raise MisconfiguredEnvironment(
+                    f"Dateline cannot write to {kept_in.parent} ({error.strerror}); "
+                    "make it writable, or name another folder with DATELINE_DATA."
+                ) from error
+        if len(value) < _MIN_SECRET:
+            raise MisconfiguredEnvironment(f"{name} needs at least {_MIN_SECRET} characters.")
+        return value
+
+    def database(self, name: str, sqlite_file: Path) -> dict[str, object]:
+        """Return Django's settings for the database: PostgreSQL if named, else SQLite."""
+        value = self.text(name)
+        if not value:
+            return _sqlite(sqlite_file)
+        parts = urlsplit(value)
+        if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+            raise MisconfiguredEnvironment(
+                f"{name} is no address such as postgresql://user:password@host:5432/name."
+            )
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.strip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": parts.hostname or "",
+            "PORT": parts.port or "",
+            "CONN_MAX_AGE": None,
+            "CONN_HEALTH_CHECKS": True,
+        }
+
+
+def _from_file(name: str, path: str) -> str:
+    try:
+        return Path(path).read_text().strip()
+    except OSError as error:
+        raise MisconfiguredEnvironment(
+            f"{name} names {path}, which cannot be read ({error.strerror})."
+        ) from error
+
+
+def _sqlite(file: Path) -> dict[str, object]:
+    """Settings under which SQLite loses nothing that was answered, and writers wait in line.
+
+    IMMEDIATE, as a transaction that reads first and writes later fails at once, whatever the
+    timeout. FULL, as a release already mailed must outlive a power cut. Without recursive
+    triggers, INSERT OR REPLACE would rewrite rows past the triggers that forbid it.
+    """
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": file,
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                "PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON"
+            ),
+        },
+    }

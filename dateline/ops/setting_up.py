@@ -1,0 +1,88 @@
+"""What a first start makes and a later one finds in place."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+import wagtail
+from django.conf import settings
+from django.core.management import call_command
+from django.db import DatabaseError, connection
+
+from dateline.intake.demonstrating import take_in_demonstration
+from dateline.journal.position import position
+from dateline.lib.triggers import lay, missing
+from dateline.ops.append_only import rules
+from dateline.ops.refusal import Refusal
+from dateline.ops.starting import migrations_to_run
+from dateline.people.accounts import make_first_accounts
+from dateline.people.roles import make_roles
+from dateline.record.models import Item
+from dateline.record.person import COMMAND_LINE
+
+_STAMP = "made-from"
+
+
+def set_up(*, is_loopback: bool) -> None:
+    """Make what is missing: database, triggers, static files, demonstration, accounts.
+
+    Where all is there, nothing is written. Accounts with printed passwords are made only for
+    a server that nobody but this machine can reach.
+    """
+    try:
+        _set_up_database(is_loopback=is_loopback)
+    except (DatabaseError, OSError) as error:
+        raise Refusal(f"The database in {settings.DATA} cannot be used ({error}).") from error
+    _set_up_static_files()
+
+
+def say_where_to_go(origin: str) -> None:
+    """Print where readers and editors find what is served."""
+    print(
+        f"\n  The site      {origin}/\n"
+        f"  The desk      {origin}/desk/   "
+        "(forgotten a password? `dateline password administrator`)\n\n"
+        "  Your own page: dateline intake listing FILE --section NAME\n"
+        "  Stop with Ctrl-C.\n",
+        flush=True,
+    )
+
+
+def _set_up_database(*, is_loopback: bool) -> None:
+    if migrations_to_run():
+        print("Setting up the database …", flush=True)
+        call_command("migrate", verbosity=0, interactive=False)
+        make_roles()
+    if missing(connection, rules()):
+        lay(connection, rules())
+    if position() == 0 or not Item.objects.exists():
+        print("Taking in the demonstration …", flush=True)
+        take_in_demonstration(by=COMMAND_LINE)
+    if is_loopback and (accounts := make_first_accounts()):
+        _say_accounts(accounts)
+
+
+def _say_accounts(accounts: Iterable[tuple[str, str, str]]) -> None:
+    print("\nAccounts for the desk; the passwords are shown this once:\n")
+    for name, role, password in accounts:
+        print(f"  {name:18}{password:28}({role})")
+
+
+def _set_up_static_files() -> None:
+    """Collect stylesheets and pictures under names that change with what is in them."""
+    stamp = Path(settings.STATIC_ROOT) / _STAMP
+    made_from = _static_digest()
+    if stamp.exists() and stamp.read_text() == made_from:
+        return
+    print("Collecting stylesheets …", flush=True)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    stamp.write_text(made_from)
+
+
+def _static_digest() -> str:
+    """Return what tells one set of static files from another: ours, and Wagtail's version."""
+    digest = hashlib.sha256(wagtail.__version__.encode())
+    for file in sorted(settings.PACKAGE.glob("**/static/**/*")):
+        if file.is_file():
+            digest.update(file.name.encode() + file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,33 @@
+"""The record's tables."""
+
+from dateline.lib.triggers import Rule
+from dateline.record.models.edition import Act, Content, Edition, Erasure, Verb
+from dateline.record.models.item import Item
+from dateline.record.models.showing import FAR, Showing, ShowingTerm
+
+APPEND_ONLY = (
+    Rule("record_item", "An item is for life and is never rewritten."),
+    Rule("record_act", "An act that was done is never rewritten."),
+    Rule("record_edition", "An edition is never rewritten; append another."),
+    Rule(
+        "record_content",
+        "The content of an edition is never rewritten, and goes only by an erasure.",
+        deletable_if=(
+            "EXISTS (SELECT 1 FROM record_erasure WHERE record_erasure.edition_id = OLD.edition_id)"
+        ),
+    ),
+    Rule("record_erasure", "An erasure is never rewritten."),
+)
+
+__all__ = [
+    "APPEND_ONLY",
+    "FAR",
+    "Act",
+    "Content",
+    "Edition",
+    "Erasure",
+    "Item",
+    "Showing",
+    "ShowingTerm",
+    "Verb",
+]

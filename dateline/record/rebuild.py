@@ -1,0 +1,24 @@
+"""The verb rebuild: every showing is made again from the editions."""
+
+from dateline.journal.writing import writing
+from dateline.record.append import ROWS_AT_ONCE, editions_of, show
+from dateline.record.models import Edition, Showing, ShowingTerm
+from dateline.record.story_terms import story_terms
+
+
+def rebuild_showings() -> int:
+    """Make all showings again, in one transaction; return how many there are then.
+
+    Readers see the old ones until it commits. Nothing else may be written meanwhile.
+    """
+    with writing():
+        ShowingTerm.objects.all().delete()
+        Showing.objects.all().delete()
+        pairs = list(
+            Edition.objects.values_list("item_id", "language").distinct().order_by("item_id")
+        )
+        for start in range(0, len(pairs), ROWS_AT_ONCE):
+            histories = list(editions_of(pairs[start : start + ROWS_AT_ONCE]).values())
+            terms = story_terms(kept.story for history in histories for kept in history)
+            show(histories, terms)
+    return Showing.objects.count()

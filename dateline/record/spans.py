@@ -1,0 +1,76 @@
+"""From the editions of one item in one language to the spans in which each shows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+
+from dateline.record.models import FAR, Edition, Showing, ShowingTerm, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An edition, and the ids of the terms it stands under in lists."""
+
+    edition: Edition
+    term_ids: tuple[int, ...]
+
+
+def spans_of(
+    editions: Sequence[Shown], *, public_id: str, sort_key: str
+) -> list[tuple[Showing, list[ShowingTerm]]]:
+    """Return the showings, unsaved, of the editions of one item in one language, in order.
+
+    An edition shows to the public from `effective_at`, to the press from its `press_at`
+    where that is earlier, each until the next edition does.
+    """
+    public_starts = [shown.edition.effective_at for shown in editions]
+    press_starts = [_press_start(shown.edition) for shown in editions]
+    made = []
+    for shown, public, press in zip(
+        editions,
+        pairwise([*public_starts, FAR]),
+        pairwise([*press_starts, FAR]),
+        strict=True,
+    ):
+        audiences = [(public, True, True)] if public == press else [
+            (public, True, False),
+            (press, False, True),
+        ]
+        for (starts, ends), is_public, is_press in audiences:
+            if starts < ends:
+                span = {
+                    "language": shown.edition.language,
+                    "sort_key": sort_key,
+                    "is_public": is_public,
+                    "is_press": is_press,
+                    "visible_from": starts,
+                    "visible_until": ends,
+                }
+                made.append(_showing(shown, public_id, span))
+    return made
+
+
+def sort_key(edition: Edition, *, day: str, sequence: int) -> str:
+    """Return the digits that put an item in its place: its date, first release, sequence.
+
+    `day` is the ISO date of the first edition. Fixed at the first release: a correction
+    moves nothing.
+    """
+    microseconds = int(edition.release_at.timestamp() * 1_000_000)
+    return f"{day.replace('-', '')}{max(microseconds, 0):016d}{sequence:012d}"
+
+
+def _press_start(edition: Edition) -> datetime:
+    if edition.press_at is None:
+        return edition.effective_at
+    return min(max(edition.press_at, edition.recorded_at), edition.effective_at)
+
+
+def _showing(
+    shown: Shown, public_id: str, span: dict[str, object]
+) -> tuple[Showing, list[ShowingTerm]]:
+    is_listed = shown.edition.verb != Verb.WITHDRAW
+    showing = Showing(edition=shown.edition, public_id=public_id, is_listed=is_listed, **span)
+    terms = shown.term_ids if is_listed else ()
+    return showing, [ShowingTerm(showing=showing, term_id=term_id, **span) for term_id in terms]

@@ -1,0 +1,130 @@
+"""What an edition says, as values that cross rooms."""
+
+from dataclasses import dataclass, field, fields
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from dateline.lib.text import UnprintableText, checked_text
+from dateline.record.blocks import Block, BulletList, Paragraph, Video
+
+_LONGEST_LINE = 1_000
+_LONGEST_TEXT = 20_000
+
+
+class UnusableStory(ValueError):
+    """A story that cannot be released, with the sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class TermRef:
+    """A term by its vocabulary and public id, with the name it was frozen under, if it was."""
+
+    vocabulary: str
+    public_id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFacts:
+    """When and where an event is.
+
+    `starts` and `ends` are local times without zone, or days; `zone` is the IANA name they
+    are meant in, empty for whole days. `state` is confirmed, postponed or cancelled.
+    """
+
+    starts: datetime | date
+    ends: datetime | date
+    zone: str = ""
+    place: str = ""
+    link: str = ""
+    state: str = "confirmed"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """Where the full text stands, for material from elsewhere."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The words of one edition in one language.
+
+    `kicker` holds own words only; without them the series' name stands above the headline,
+    else the kind's. `date` is the day the item carries, not the moment of release. Raises
+    UnusableStory where a field cannot be printed or a needed one is empty.
+    """
+
+    headline: str
+    date: date
+    kicker: str = ""
+    strapline: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    dateline: str = ""
+    credit: str = ""
+    reference: str = ""
+    body: tuple[Block, ...] = ()
+    event: EventFacts | None = None
+    source: SourceLink | None = None
+    terms: tuple[TermRef, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        if not self.headline.strip():
+            raise UnusableStory("The story has no headline.")
+        for part in fields(self):
+            value = getattr(self, part.name)
+            if isinstance(value, str):
+                _check_line(value, part.name)
+        for address in _addresses(self):
+            _check_address(address)
+
+    def of(self, vocabulary: str) -> tuple[TermRef, ...]:
+        """Return the terms of one vocabulary."""
+        return tuple(term for term in self.terms if term.vocabulary == vocabulary)
+
+    @property
+    def minutes(self) -> int | None:
+        """How long the first video of the body is, None without one."""
+        return next((block.minutes for block in self.body if isinstance(block, Video)), None)
+
+
+def _check_line(value: str, name: str) -> None:
+    try:
+        checked_text(value, field=name)
+    except UnprintableText as error:
+        raise UnusableStory(str(error)) from error
+    longest = _LONGEST_TEXT if name == "standfirst" else _LONGEST_LINE
+    if len(value) > longest:
+        raise UnusableStory(f"The {name} has {len(value)} characters; at most {longest} fit.")
+    if "\n" in value and name != "standfirst":
+        raise UnusableStory(f"The {name} is one line; take the line break out.")
+
+
+def _addresses(story: Story) -> list[str]:
+    found = [story.source.address] if story.source else []
+    found += [story.event.link] if story.event and story.event.link else []
+    for block in story.body:
+        match block:
+            case Paragraph(runs):
+                found += [run.href for run in runs if run.href]
+            case BulletList(items):
+                found += [run.href for runs in items for run in runs if run.href]
+            case Video(address):
+                found.append(address)
+            case _:
+                pass
+    return found
+
+
+def _check_address(address: str) -> None:
+    """Refuse what a browser would run instead of open, such as `javascript:`."""
+    try:
+        parts = urlsplit(address)
+    except ValueError as error:
+        raise UnusableStory(f"“{address}” is no address.") from error
+    is_web = parts.scheme in {"http", "https"} and bool(parts.netloc)
+    if not is_web and parts.scheme not in {"mailto", "tel"}:
+        raise UnusableStory(f"“{address}” is no address that starts with https:// or mailto:.")

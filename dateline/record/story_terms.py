@@ -1,0 +1,75 @@
+"""The terms that stories stand under: their ids, the names to freeze, the kicker they give."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.record.story import Story, TermRef, UnusableStory
+from dateline.terms.models import Term, Vocabulary
+from dateline.terms.names import Names, todays_names
+
+
+@dataclass(frozen=True, slots=True)
+class Kicker:
+    """The line above the headline: where it comes from, its words on the day, its term."""
+
+    source: str
+    words: str = ""
+    term_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StoryTerms:
+    """The terms of some stories, each with the regions it lies in, and today's names."""
+
+    lines: dict[str, tuple[int, ...]]
+    names: Names
+
+    def ids_in_lists(self, story: Story) -> tuple[int, ...]:
+        """Return the ids of the terms a story is listed under, regions included, each once."""
+        ids = (term_id for term in story.terms for term_id in self.lines[term.public_id])
+        return tuple(dict.fromkeys(ids))
+
+    def frozen(self, story: Story, language: str) -> tuple[TermRef, ...]:
+        """Return the story's terms with the names they have today."""
+        return tuple(
+            TermRef(term.vocabulary, term.public_id, self.names.of(self._id(term), language))
+            for term in story.terms
+        )
+
+    def kicker(self, story: Story, language: str) -> Kicker:
+        """Return own words if given, else the series, else the kind, else nothing."""
+        if story.kicker:
+            return Kicker("own", story.kicker)
+        for vocabulary in (Vocabulary.SERIES, Vocabulary.KIND):
+            for term in story.of(vocabulary):
+                term_id = self._id(term)
+                return Kicker(vocabulary, self.names.of(term_id, language), term_id)
+        return Kicker("none")
+
+    def _id(self, term: TermRef) -> int:
+        return self.lines[term.public_id][0]
+
+
+def story_terms(stories: Iterable[Story]) -> StoryTerms:
+    """Look up the terms of these stories; raise UnusableStory where one is not known."""
+    wanted = {term.public_id for story in stories for term in story.terms}
+    found = Term.objects.filter(public_id__in=wanted).values_list("public_id", "pk", "within_id")
+    lines = {public_id: (pk, within) for public_id, pk, within in found}
+    if unknown := wanted - lines.keys():
+        raise UnusableStory(f"No label has the id “{min(unknown)}”.")
+    regions = dict(Term.objects.filter(within__isnull=False).values_list("pk", "within_id"))
+    return StoryTerms(
+        lines={
+            public_id: (pk, *_regions_above(within, regions))
+            for public_id, (pk, within) in lines.items()
+        },
+        names=todays_names(),
+    )
+
+
+def _regions_above(region: int | None, regions: dict[int, int | None]) -> Iterable[int]:
+    seen: set[int] = set()
+    while region is not None and region not in seen:
+        seen.add(region)
+        yield region
+        region = regions.get(region)
