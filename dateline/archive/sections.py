@@ -28,7 +28,8 @@ class Sections:
         return sorted(found, key=lambda view: view.title)
 
 
-_todays = Sections(position=-1, by_address={}, moved={}, front={})
+_NONE_READ = Sections(position=-1, by_address={}, moved={}, front={})
+_todays = _NONE_READ
 
 
 def todays_sections() -> Sections:
@@ -38,6 +39,12 @@ def todays_sections() -> Sections:
     if position != _todays.position:
         _todays = _read(position)
     return _todays
+
+
+def forget() -> None:
+    """Read anew at the next question, whatever the journal says."""
+    global _todays
+    _todays = _NONE_READ
 
 
 def _read(position: int) -> Sections:

@@ -6,7 +6,6 @@ from typing import Any
 
 from django import forms
 from django.db import models, transaction
-from django.utils.translation import gettext_lazy as _
 
 from dateline.archive.arranging import UnusableSection
 from dateline.lib import clock
@@ -26,7 +25,7 @@ class KeptForm(forms.Form):
     subject = ""
     required_css_class = "required"
 
-    def __init__(self, *args: Any, instance: Any = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, instance: models.Model | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.instance = instance
 
@@ -35,8 +34,8 @@ class KeptForm(forms.Form):
 
         The refusal then stands at its field, in the verb's own sentence, and nothing is kept.
         """
-        if not self.has_changed():
-            return self.instance if isinstance(self.instance, models.Model) else None
+        if self.instance and not self.has_changed():
+            return self.instance
         with transaction.atomic():
             kept = self.kept()
             if kept is None or self.errors:
@@ -60,13 +59,6 @@ class KeptForm(forms.Form):
             part = getattr(refusal, "part", "")
             name = next((name for name in names if part and name.startswith(part)), names[0])
             self.add_error(name, str(refusal))
-
-
-class EmptyForm(forms.ValidationError):
-    """Nothing was filled in."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Nothing has been filled in yet."))
 
 
 def words_in(language: Language, **kwargs: Any) -> forms.CharField:

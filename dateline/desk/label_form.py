@@ -1,6 +1,6 @@
 """The form for a label: its names, and what else a kind or a place has."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext
@@ -54,9 +54,8 @@ class LabelForm(KeptForm):
             self.fields[_name_in(language.tag)] = words_in(language, label=language.own_name)
         own_id = instance.public_id if instance else ""
         places = [choice for choice in label_choices(Vocabulary.PLACE) if choice[0] != own_id]
-        self.fields["region"] = _with_choices(
-            self.fields["region"], [("", _("No other place")), *places]
-        )
+        region = cast(forms.ChoiceField, self.fields["region"])
+        region.choices = [("", _("No other place")), *places]
         if instance:
             self._keep_to(instance.vocabulary)
 
@@ -85,7 +84,7 @@ class LabelForm(KeptForm):
         if term is None:
             return None
         if self.instance and {"schema_type", "region"} & set(self.changed_data):
-            with self.refusals_at(*(name for name in ("region", "schema_type") if name in self)):
+            with self.refusals_at("region"):
                 change_term(term, schema_type=self._schema_type(), within=self._region())
         for tag, name in self._new_names().items():
             with self.refusals_at(_name_in(tag)):

@@ -70,21 +70,15 @@ class Environment:
         return value
 
     def secret(self, name: str, kept_in: Path) -> str:
-        """Return a secret, or one made at the first start and kept in a file nobody else reads."""
+        """Return a secret: as given, else as kept in a file, else made up for this process.
+
+        `dateline run` keeps what was made up; a mere look at the settings writes nothing.
+        """
         value = self.text(name)
         if not value and kept_in.exists():
             value = kept_in.read_text().strip()
         if not value:
-            value = secrets.token_urlsafe(_MIN_SECRET)
-            try:
-                kept_in.parent.mkdir(parents=True, exist_ok=True)
-                kept_in.touch(mode=0o600)
-                kept_in.write_text(value)
-            except OSError as error:
-                raise MisconfiguredEnvironment(
-                    f"Dateline cannot write to {kept_in.parent} ({error.strerror}); "
-                    "make it writable, or name another folder with DATELINE_DATA."
-                ) from error
+            return secrets.token_urlsafe(_MIN_SECRET)
         if len(value) < _MIN_SECRET:
             raise MisconfiguredEnvironment(f"{name} needs at least {_MIN_SECRET} characters.")
         return value

@@ -30,10 +30,16 @@ def set_up(*, is_loopback: bool) -> None:
     a server that nobody but this machine can reach.
     """
     try:
+        _set_up_data_folder()
         _set_up_database(is_loopback=is_loopback)
-    except (DatabaseError, OSError) as error:
-        raise Refusal(f"The database in {settings.DATA} cannot be used ({error}).") from error
-    _set_up_static_files()
+        _set_up_static_files()
+    except OSError as error:
+        raise Refusal(
+            f"Dateline cannot write to {settings.DATA} ({error.strerror}); make it writable, "
+            "or name another folder with DATELINE_DATA."
+        ) from error
+    except DatabaseError as error:
+        raise Refusal(f"The database cannot be used ({error}).") from error
 
 
 def say_where_to_go(origin: str) -> None:
@@ -46,6 +52,14 @@ def say_where_to_go(origin: str) -> None:
         "  Stop with Ctrl-C.\n",
         flush=True,
     )
+
+
+def _set_up_data_folder() -> None:
+    """Make the folder, and keep the key that signs sessions where nobody else reads it."""
+    settings.DATA.mkdir(parents=True, exist_ok=True)
+    if not settings.SECRET_KEY_FILE.exists():
+        settings.SECRET_KEY_FILE.touch(mode=0o600)
+        settings.SECRET_KEY_FILE.write_text(settings.SECRET_KEY)
 
 
 def _set_up_database(*, is_loopback: bool) -> None:

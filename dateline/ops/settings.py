@@ -36,7 +36,8 @@ ALLOWED_HOSTS = [
     *_environment.names("DATELINE_ALLOWED_HOSTS"),
 ]
 DEBUG = _environment.truth("DATELINE_DEBUG")
-SECRET_KEY = _environment.secret("DATELINE_SECRET_KEY", DATA / "secret-key")
+SECRET_KEY_FILE = DATA / "secret-key"
+SECRET_KEY = _environment.secret("DATELINE_SECRET_KEY", SECRET_KEY_FILE)
 
 # What it is made of
 

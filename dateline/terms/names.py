@@ -27,7 +27,8 @@ class Names:
         return names.get(language) or names.get(DEFAULT) or next(iter(names.values()), "")
 
 
-_todays = Names(position=-1, by_term={}, ids={})
+_NONE_READ = Names(position=-1, by_term={}, ids={})
+_todays = _NONE_READ
 
 
 def todays_names() -> Names:
@@ -37,6 +38,12 @@ def todays_names() -> Names:
     if position != _todays.position:
         _todays = names_at(position=position)
     return _todays
+
+
+def forget() -> None:
+    """Read anew at the next question, whatever the journal says."""
+    global _todays
+    _todays = _NONE_READ
 
 
 def names_at(at: datetime | None = None, *, position: int = 0) -> Names:

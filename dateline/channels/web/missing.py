@@ -11,8 +11,8 @@ from dateline.lib.answers import public_answer
 from dateline.lib.languages import DEFAULT, LANGUAGES
 
 
-def missing(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
-    """Answer 404: the same bytes for what never was and for what is not public yet.
+def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 404, whatever the `exception`: the same bytes for what never was and for what is not public yet.
 
     Only the language is taken from the address.
     """

@@ -1,0 +1,42 @@
+"""What every test stands on."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
+
+from dateline.archive import sections
+from dateline.lib import clock
+from dateline.terms import names
+
+hypothesis_settings.register_profile("dateline", deadline=None)
+hypothesis_settings.load_profile("dateline")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def files_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep tests away from the newcomer's files, and from names that collecting would give."""
+    folder: Path = tmp_path_factory.mktemp("data")
+    plain = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    with override_settings(
+        DATA=folder,
+        MEDIA_ROOT=folder / "media",
+        STATIC_ROOT=folder / "static",
+        STORAGES=plain,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """Forget what a process keeps between requests: a journal rolled back repeats its numbers."""
+    clock.forget()
+    names.forget()
+    sections.forget()
+    yield
