@@ -41,9 +41,7 @@ class LabelForm(KeptForm):
     )
     region = forms.ChoiceField(
         label=_("Lies in"),
-        help_text=_(
-            "What is published about this place from now on is listed under that one too."
-        ),
+        help_text=_("What is published about this place from now on is listed under that one too."),
         required=False,
     )
 
