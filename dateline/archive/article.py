@@ -1,25 +1,22 @@
 """The question article: an item's page in one language, as a viewer sees it at a moment."""
 
 from datetime import datetime
+from typing import Any
+
+from django.db import connection
 
 from dateline.archive.entries import Article, Correction, Entry, SectionView, Withdrawal
-from dateline.archive.latest import Selection, latest
-from dateline.archive.rows import FIELDS, entry_from
+from dateline.archive.latest import latest
+from dateline.archive.rows import COLUMNS, VERB, WIDTH, WITH_CONTENT, entry_from, time_from
 from dateline.archive.sections import todays_sections
+from dateline.archive.selection import Selection
 from dateline.record.blocks import Block, BulletList, Paragraph, Run
 from dateline.record.canonical import story_from
-from dateline.record.models import Edition, Showing, Verb
+from dateline.record.models import Verb
 from dateline.record.story import Story
-from dateline.record.visibility import Viewer, visible
+from dateline.record.visibility import Viewer, moments, visible_sql
 from dateline.terms.names import Names, todays_names
 
-_PARTS = (
-    *FIELDS,
-    "edition__content__text",
-    "edition__note",
-    "edition__item_id",
-    "edition__item__office_id",
-)
 _RELATED = 3
 _RELATED_BY = ("series", "topic", "place", "collection", "kind")
 
@@ -28,15 +25,14 @@ def article(
     public_id: str, language: str, *, at: datetime, viewer: Viewer = Viewer.PUBLIC
 ) -> Article | None:
     """Return the item's page, or None where this viewer sees none at `at` (UTC)."""
-    shown = Showing.objects.filter(visible(at, viewer), public_id=public_id)
-    row = shown.filter(language=language).values_list(*_PARTS).first()
+    row = _row(public_id, language, at, viewer)
     if row is None:
         return None
-    *fields, text, note, item_id, office_id = row
+    text, note, item_id, office_id = row[WIDTH:]
     names = todays_names()
-    entry = entry_from(tuple(fields), names)
+    entry = entry_from(row[:WIDTH], names)
     story = story_from(text)
-    is_withdrawn = row[FIELDS.index("edition__verb")] == Verb.WITHDRAW
+    is_withdrawn = row[VERB] == Verb.WITHDRAW
     return Article(
         entry=entry,
         strapline=story.strapline,
@@ -45,9 +41,7 @@ def article(
         body=story.body,
         office=names.of(office_id, language),
         reference=story.reference,
-        languages=tuple(
-            shown.order_by("language").values_list("language", "edition__content__slug")
-        ),
+        languages=_languages(public_id, at, viewer),
         corrections=_corrections(item_id, language, at),
         withdrawal=Withdrawal(entry.changed_at, note) if is_withdrawn else None,
         event=story.event,
@@ -58,21 +52,46 @@ def article(
     )
 
 
+def _row(public_id: str, language: str, at: datetime, viewer: Viewer) -> tuple[Any, ...] | None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {COLUMNS}, c.text, e.note, e.item_id, i.office_id "  # noqa: S608
+            f"FROM record_showing s {WITH_CONTENT} JOIN record_item i ON i.id = e.item_id "
+            f"WHERE s.public_id = %s AND s.language = %s AND {visible_sql('s', viewer)}",
+            [public_id, language, *moments(at)],
+        )
+        row: tuple[Any, ...] | None = cursor.fetchone()
+        return row
+
+
+def _languages(public_id: str, at: datetime, viewer: Viewer) -> tuple[tuple[str, str], ...]:
+    """Return the languages the item can be read in, with its words in the address of each."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT s.language, c.slug FROM record_showing s "  # noqa: S608
+            "JOIN record_content c ON c.edition_id = s.edition_id "
+            f"WHERE s.public_id = %s AND {visible_sql('s', viewer)} ORDER BY s.language",
+            [public_id, *moments(at)],
+        )
+        return tuple(cursor.fetchall())
+
+
 def _corrections(item_id: int, language: str, at: datetime) -> tuple[Correction, ...]:
     """Return what readers were told, newest first; a note comes into force with its version."""
-    told = Edition.objects.filter(
-        item_id=item_id, language=language, verb=Verb.CORRECT, effective_at__lte=at
-    ).order_by("-number")
-    return tuple(Correction(*row) for row in told.values_list("effective_at", "note"))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT effective_at, note FROM record_edition WHERE item_id = %s AND language = %s "
+            "AND verb = %s AND effective_at <= %s ORDER BY number DESC",
+            [item_id, language, Verb.CORRECT.value, moments(at)[0]],
+        )
+        return tuple(Correction(time_from(told_at), note) for told_at, note in cursor.fetchall())
 
 
 def _section(story: Story, names: Names, language: str) -> SectionView | None:
     """Return the section that holds the item, the front one before others."""
     under = {names.ids[term.public_id] for term in story.terms}
-    sections = todays_sections()
-    front = sections.front.get(language)
-    candidates = ([front] if front else []) + sections.in_language(language)
-    holding = (view for view in candidates if under.issuperset(view.term_ids))
+    sections = todays_sections().in_language(language)
+    holding = (view for view in sections if under.issuperset(view.term_ids))
     return next(holding, None)
 
 
@@ -82,10 +101,15 @@ def _linked(
     wanted = {run.item for block in story.body for run in _runs(block) if run.item}
     if not wanted:
         return ()
-    shown = Showing.objects.filter(
-        visible(at, viewer), public_id__in=wanted, language=language, is_listed=True
-    )
-    return tuple(entry_from(row, names) for row in shown.values_list(*FIELDS))
+    places = ", ".join(["%s"] * len(wanted))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {COLUMNS} FROM record_showing s {WITH_CONTENT} "  # noqa: S608
+            f"WHERE s.public_id IN ({places}) AND s.language = %s AND s.is_listed "
+            f"AND {visible_sql('s', viewer)}",
+            [*wanted, language, *moments(at)],
+        )
+        return tuple(entry_from(row, names) for row in cursor.fetchall())
 
 
 def _runs(block: Block) -> tuple[Run, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from dateline.archive.latest import Selection, listed
+from dateline.archive.selection import Listed, Selection
 from dateline.record.visibility import Viewer
 
 
@@ -14,12 +14,12 @@ def months_beside(
     if selection.month is None:
         raise ValueError("The selection has no month to stand beside.")
     year, month = selection.month
-    everything = listed(replace(selection, month=None), at, viewer)
-    keys = everything.values_list("sort_key", flat=True)
-    earlier = keys.filter(sort_key__lt=f"{year:04d}{month:02d}").order_by("-sort_key").first()
-    later = keys.filter(sort_key__gte=f"{year:04d}{month + 1:02d}").order_by("sort_key").first()
-    return _month(earlier), _month(later)
+    listed = Listed(replace(selection, month=None), at, viewer)
+    return (
+        _month(listed.keys(past=f"{year:04d}{month:02d}")),
+        _month(listed.keys(past=f"{year:04d}{month + 1:02d}", is_upward=True)),
+    )
 
 
-def _month(sort_key: str | None) -> tuple[int, int] | None:
-    return (int(sort_key[:4]), int(sort_key[4:6])) if sort_key else None
+def _month(keys: list[str]) -> tuple[int, int] | None:
+    return (int(keys[0][:4]), int(keys[0][4:6])) if keys else None

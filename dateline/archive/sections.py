@@ -23,9 +23,10 @@ class Sections:
     front: Mapping[str, SectionView]
 
     def in_language(self, language: str) -> list[SectionView]:
-        """Return the sections that have a name in this language, by title."""
+        """Return the sections that have a name in this language: the front one, then by title."""
         found = (view for (tag, _slug), view in self.by_address.items() if tag == language)
-        return sorted(found, key=lambda view: view.title)
+        front = self.front.get(language)
+        return sorted(found, key=lambda view: (view is not front, view.title))
 
 
 _NONE_READ = Sections(position=-1, by_address={}, moved={}, front={})
@@ -67,9 +68,7 @@ def _read(position: int) -> Sections:
     return Sections(position, by_address, moved, front)
 
 
-def _view(
-    section: Section, name: SectionName, current: Mapping[str, SectionName]
-) -> SectionView:
+def _view(section: Section, name: SectionName, current: Mapping[str, SectionName]) -> SectionView:
     return SectionView(
         public_id=section.public_id,
         language=name.language,

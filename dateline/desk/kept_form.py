@@ -1,8 +1,7 @@
 """Forms whose every field is kept by a verb, all of it in one transaction or none."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from django import forms
 from django.db import models, transaction
@@ -16,6 +15,7 @@ from dateline.people.models import User
 from dateline.terms.changing import UnusableRegion
 from dateline.terms.naming import UnusableName
 
+T = TypeVar("T")
 _REFUSALS = (UnknownLanguage, UnprintableText, UnusableName, UnusableRegion, UnusableSection)
 
 
@@ -27,9 +27,9 @@ class KeptForm(forms.Form):
 
     def __init__(self, *args: Any, instance: models.Model | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.instance = instance
+        self.instance: Any = instance
 
-    def keep(self, by: User) -> models.Model | None:
+    def keep(self, by: User) -> Any:
         """Keep what was filled in and note who did; None where a verb refused a field.
 
         The refusal then stands at its field, in the verb's own sentence, and nothing is kept.
@@ -47,18 +47,18 @@ class KeptForm(forms.Form):
         return kept
 
     def kept(self) -> models.Model | None:
-        """Call the verbs, each under `refusals_at`; return the row, None without one."""
+        """Call the verbs, each through `asked`; return the row, None without one."""
         raise NotImplementedError
 
-    @contextmanager
-    def refusals_at(self, *names: str) -> Iterator[None]:
-        """Show what a verb refuses at the first of these fields that it speaks of."""
+    def asked(self, verb: Callable[[], T], *names: str) -> T | None:
+        """Call a verb; what it refuses is shown at the first of these fields it speaks of."""
         try:
-            yield
+            return verb()
         except _REFUSALS as refusal:
             part = getattr(refusal, "part", "")
             name = next((name for name in names if part and name.startswith(part)), names[0])
             self.add_error(name, str(refusal))
+            return None
 
 
 def words_in(language: Language, **kwargs: Any) -> forms.CharField:

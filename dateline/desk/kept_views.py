@@ -22,6 +22,7 @@ class _KeepsByVerbs:
     many: Any = ""
     refused: Any = ""
     request: Any
+    object: Any
     index_url_name: str
     breadcrumbs_items: list[dict[str, Any]]
 

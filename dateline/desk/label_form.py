@@ -1,5 +1,6 @@
 """The form for a label: its names, and what else a kind or a place has."""
 
+from functools import partial
 from typing import Any, cast
 
 from django import forms
@@ -82,24 +83,24 @@ class LabelForm(KeptForm):
         if term is None:
             return None
         if self.instance and {"schema_type", "region"} & set(self.changed_data):
-            with self.refusals_at("region"):
-                change_term(term, schema_type=self._schema_type(), within=self._region())
+            self.asked(
+                partial(change_term, term, schema_type=self._schema_type(), within=self._region()),
+                "region",
+            )
         for tag, name in self._new_names().items():
-            with self.refusals_at(_name_in(tag)):
-                rename(term, tag, name)
+            self.asked(partial(rename, term, tag, name), _name_in(tag))
         return term
 
     def _made(self) -> Term | None:
-        names = self._new_names()
-        tag, name = next(iter(names.items()))
-        with self.refusals_at(_name_in(tag)):
-            return make_term(
-                Vocabulary(self.cleaned_data["vocabulary"]),
-                {tag: name},
-                schema_type=self._schema_type(),
-                within=self._region(),
-            )
-        return None
+        tag, name = next(iter(self._new_names().items()))
+        make = partial(
+            make_term,
+            Vocabulary(self.cleaned_data["vocabulary"]),
+            {tag: name},
+            schema_type=self._schema_type(),
+            within=self._region(),
+        )
+        return self.asked(make, _name_in(tag))
 
     def _new_names(self) -> dict[str, str]:
         return {

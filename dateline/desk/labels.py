@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import django_filters
+import django_filters  # type: ignore[import-untyped]
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
@@ -100,6 +100,7 @@ class NewLabel(KeepNew):
 class ChangedLabel(KeepChanged):
     """Gives a label names, and changes what a kind or a place has besides."""
 
+    object: Any
     many = _MANY
     refused = _("Nothing has been changed: see the field marked below.")
     submit_button_label = _("Save")
@@ -131,6 +132,6 @@ class Labels(KeptRows):
     add_view_class = NewLabel
     edit_view_class = ChangedLabel
 
-    def get_form_class(self, for_update: bool = False) -> type[LabelForm]:  # noqa: FBT001, FBT002
+    def get_form_class(self, for_update: bool = False) -> type[LabelForm]:
         """Return the one form for both."""
         return LabelForm

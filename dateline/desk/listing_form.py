@@ -1,7 +1,8 @@
 """The form for a listing: what it holds, how it looks, and its title in each language."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from functools import partial
+from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
@@ -93,8 +94,9 @@ class ListingForm(KeptForm):
     def _fields_in(self, language: Language) -> LanguageFields:
         fields = [self[f"{part}-{language.tag}"] for part in ("title", "slug", "purpose")]
         is_filled_in = any(field.value() or field.errors for field in fields)
-        is_only = language.tag == DEFAULT and self.instance is None
-        return LanguageFields(language, *fields, is_open=is_filled_in or is_only)
+        is_first = language.tag == DEFAULT and self.instance is None
+        title, slug, purpose = fields
+        return LanguageFields(language, title, slug, purpose, is_filled_in or is_first)
 
     def clean(self) -> dict[str, Any]:
         """Ask for a title in one language at least, and make addresses that were left out."""
@@ -110,32 +112,31 @@ class ListingForm(KeptForm):
 
     def kept(self) -> Section | None:
         """Make or change the listing, and give it the titles and addresses that are new."""
-        section: Section | None = cast("Section | None", self.instance)
-        if section is None:
-            with self.refusals_at("page_size"):
-                section = make_section(page_size=self.cleaned_data["page_size"])
+        make = partial(make_section, page_size=self.cleaned_data["page_size"])
+        section: Section | None = self.instance or self.asked(make, "page_size")
         if section is None:
             return None
         changed = set(self.changed_data)
         if self.instance is None or changed & {*_LOOKS, *map(_under, Vocabulary)}:
             for name in _LOOKS:
                 setattr(section, name, self.cleaned_data[name])
-            with self.refusals_at("page_size", "is_front"):
-                change_section(section, terms=self._terms())
+            change = partial(change_section, section, terms=self._terms())
+            self.asked(change, "page_size", "is_front")
         for tag in LANGUAGES:
             if changed & {f"title-{tag}", f"slug-{tag}", f"purpose-{tag}"}:
                 self._name(section, tag)
         return section
 
     def _name(self, section: Section, tag: str) -> None:
-        with self.refusals_at(f"title-{tag}", f"slug-{tag}"):
-            name_section(
-                section,
-                tag,
-                slug=self.cleaned_data[f"slug-{tag}"] or "listing",
-                title=self.cleaned_data[f"title-{tag}"],
-                purpose=self.cleaned_data[f"purpose-{tag}"],
-            )
+        name = partial(
+            name_section,
+            section,
+            tag,
+            slug=self.cleaned_data[f"slug-{tag}"] or "listing",
+            title=self.cleaned_data[f"title-{tag}"],
+            purpose=self.cleaned_data[f"purpose-{tag}"],
+        )
+        self.asked(name, f"title-{tag}", f"slug-{tag}")
 
     def _terms(self) -> QuerySet[Term]:
         wanted = {

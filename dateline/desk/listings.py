@@ -103,6 +103,7 @@ class NewListing(KeepNew):
 class ChangedListing(KeepChanged):
     """Changes a listing."""
 
+    object: Any
     many = _MANY
     refused = _("Nothing has been changed: see the field marked below.")
     submit_button_label = _("Save")
@@ -136,6 +137,6 @@ class Listings(KeptRows):
     add_view_class = NewListing
     edit_view_class = ChangedListing
 
-    def get_form_class(self, for_update: bool = False) -> type[ListingForm]:  # noqa: FBT001, FBT002
+    def get_form_class(self, for_update: bool = False) -> type[ListingForm]:
         """Return the one form for both."""
         return ListingForm

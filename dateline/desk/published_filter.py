@@ -31,7 +31,7 @@ class PublishedFilter(forms.Form):
         languages = [(tag, language.own_name) for tag, language in LANGUAGES.items()]
         self._offer("language", _("Every language"), languages)
 
-    def _offer(self, name: str, every: str, choices: list[tuple[str, str]]) -> None:
+    def _offer(self, name: str, every: Any, choices: list[tuple[str, str]]) -> None:
         field = cast(forms.ChoiceField, self.fields[name])
         field.choices = [("", every), *choices]
 

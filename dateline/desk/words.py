@@ -25,12 +25,12 @@ MANY = {
     Vocabulary.SERIES: _("Series"),
     Vocabulary.COLLECTION: _("Collections"),
 }
-_tags = {language.catalog: language.tag for language in LANGUAGES.values()}
 
 
 def desk_language() -> str:
     """Return the tag of the language in which this person has the desk."""
-    return _tags.get(get_language() or "", DEFAULT)
+    tag = (get_language() or DEFAULT).split("-")[0]
+    return tag if tag in LANGUAGES else DEFAULT
 
 
 def label_name(term: Term) -> str:

@@ -44,9 +44,7 @@ def take_in_demonstration(*, by: Person) -> int:
     return added
 
 
-def _take_in(
-    name: str, listing: Listing, more: More, ids: dict[str, str], *, by: Person
-) -> int:
+def _take_in(name: str, listing: Listing, more: More, ids: dict[str, str], *, by: Person) -> int:
     keys = {listed.line: f"{name}/{listed.position}" for listed in listing.items}
     ids |= {key: new_public_id() for key in keys.values()}
     wish = Wish(

@@ -1,5 +1,6 @@
 """How far the journal has come."""
 
+from django.db import connection
 from django.db.models import Max
 
 from dateline.journal.models import Change, Subject
@@ -13,5 +14,7 @@ def position() -> int:
 
 def position_of(subject: Subject) -> int:
     """Return the number of the newest change about this subject, 0 before the first."""
-    newest = Change.objects.filter(subject=subject).order_by("-seq").values_list("seq", flat=True)
-    return newest.first() or 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT MAX(seq) FROM journal_change WHERE subject = %s", [subject.value])
+        newest: int | None = cursor.fetchone()[0]
+    return newest or 0

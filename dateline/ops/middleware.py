@@ -70,9 +70,7 @@ class DeskMessages(_DeskOnly, MessageMiddleware):
 class DeskCsrf(_DeskOnly, CsrfViewMiddleware):
     """Forgery tokens, on the desk; the public site has no form that changes anything."""
 
-    def process_view(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse | None:
         """Check the token of what is sent to the desk."""
         if not request.path.startswith(DESK):
             return None

@@ -18,6 +18,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 STATIC_ROOT = DATA / "static"
 STATIC_URL = "/static/"
 MEDIA_ROOT = DATA / "media"
+MEDIA_URL = "/desk/files/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -51,7 +52,7 @@ INSTALLED_APPS = [
     "dateline.channels.web",
     "dateline.desk",
     "dateline.ops",
-    "wagtail.users",
+    "dateline.desk.users_app.DeskUsersConfig",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -124,11 +125,18 @@ AUTH_PASSWORD_VALIDATORS = [
 
 WAGTAIL_SITE_NAME = SITE_NAME or "Dateline"
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
+WAGTAILADMIN_PERMITTED_LANGUAGES = [
+    # Wagtail's own words come in the Portuguese of one country or the other.
+    ("pt-pt" if catalog == "pt" else catalog, name)
+    for catalog, name in LANGUAGES
+]
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+# Without mail there is no way to send a new password; `dateline password NAME` makes one.
+WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAILIMAGES_IMAGE_MODEL = "desk.DeskImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "desk.DeskDocument"

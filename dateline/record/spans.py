@@ -33,10 +33,14 @@ def spans_of(
         pairwise([*press_starts, FAR]),
         strict=True,
     ):
-        audiences = [(public, True, True)] if public == press else [
-            (public, True, False),
-            (press, False, True),
-        ]
+        audiences = (
+            [(public, True, True)]
+            if public == press
+            else [
+                (public, True, False),
+                (press, False, True),
+            ]
+        )
         for (starts, ends), is_public, is_press in audiences:
             if starts < ends:
                 span = {

@@ -1,8 +1,9 @@
-"""The one predicate: what a viewer sees at a moment."""
+"""The one predicate: what a viewer sees at a moment, for the ORM and for SQL of our own."""
 
 from datetime import datetime
 from enum import Enum
 
+from django.db import connection
 from django.db.models import Q
 
 
@@ -26,3 +27,17 @@ def visible(at: datetime, viewer: Viewer = Viewer.PUBLIC, *, path: str = "") -> 
             f"{path}visible_until__gt": at,
         }
     )
+
+
+def visible_sql(alias: str, viewer: Viewer = Viewer.PUBLIC) -> str:
+    """Return the same condition as SQL on the rows of `alias`; it takes `moments(at)`.
+
+    For the lists that readers wait for, where composing a query costs more than asking it.
+    """
+    return f"{alias}.{viewer.value} AND {alias}.visible_from <= %s AND {alias}.visible_until > %s"
+
+
+def moments(at: datetime) -> tuple[object, object]:
+    """Return the parameters of `visible_sql`, as the database stores them."""
+    stored = connection.ops.adapt_datetimefield_value(at)
+    return stored, stored

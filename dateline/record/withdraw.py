@@ -35,9 +35,7 @@ def withdraw(
             story = story_from(Content.objects.get(edition=last).text)
             notice = Story(headline=story.headline, date=story.date)
             drafts.append(
-                Draft(
-                    item, language, notice, release_at=open_writing.recorded_at, note=reason
-                )
+                Draft(item, language, notice, release_at=open_writing.recorded_at, note=reason)
             )
         if not drafts:
             raise Unlawful(f"{item.public_id} has been withdrawn in every language already.")

@@ -6,9 +6,7 @@ from dateline.lib.append_only import AppendOnly
 from dateline.lib.triggers import Rule
 from dateline.lib.ids import new_public_id
 
-APPEND_ONLY = (
-    Rule("terms_termname", "A name once given is never rewritten; give a new one."),
-)
+APPEND_ONLY = (Rule("terms_termname", "A name once given is never rewritten; give a new one."),)
 
 
 class Vocabulary(models.TextChoices):

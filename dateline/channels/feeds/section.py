@@ -14,7 +14,8 @@ from dateline.archive.addresses import (
     section_address,
 )
 from dateline.archive.entries import Entry, SectionView
-from dateline.archive.latest import Selection, latest
+from dateline.archive.latest import latest
+from dateline.archive.selection import Selection
 from dateline.archive.sections import todays_sections
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect

@@ -7,7 +7,8 @@ from django.views.decorators.http import require_safe
 
 from dateline.archive.addresses import month_address, section_address
 from dateline.archive.entries import EntryPage, SectionView, Way
-from dateline.archive.latest import Selection, latest
+from dateline.archive.latest import latest
+from dateline.archive.selection import Selection
 from dateline.archive.months import months_beside
 from dateline.channels.web.cursors import Place, place_in
 from dateline.channels.web.groups import MonthLink, month_link, rows_of
@@ -87,9 +88,7 @@ def _section(language: str, slug: str, year: int, month: int) -> SectionView | s
     return section_at(language, slug)
 
 
-def _listed(
-    section: SectionView, month: tuple[int, int], place: Place, at: datetime
-) -> EntryPage:
+def _listed(section: SectionView, month: tuple[int, int], place: Place, at: datetime) -> EntryPage:
     return latest(
         Selection(section.term_ids, section.language, month),
         at=at,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from dateline.archive.addresses import feed_address, section_address
 from dateline.archive.entries import Entry, SectionView
 from dateline.archive.sections import todays_sections
 from dateline.lib.languages import LANGUAGES
+
+_MASTHEAD_SECTIONS = 6
 
 
 class Alternate(NamedTuple):
@@ -52,7 +55,7 @@ class Link(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """The frame of a page; `address` is its own path, "" where it has none."""
 
@@ -79,15 +82,15 @@ class Page:
         """The path of the front page in this language."""
         return f"/{self.language}/"
 
-    @property
+    @cached_property
     def sections(self) -> list[SectionLink]:
-        """The sections of this language, the one the page belongs to marked."""
+        """The first sections of this language, the one the page belongs to marked."""
         current = self.section.public_id if self.section else ""
         return [
             SectionLink(
                 view.title, section_address(view.language, view.slug), view.public_id == current
             )
-            for view in todays_sections().in_language(self.language)
+            for view in todays_sections().in_language(self.language)[:_MASTHEAD_SECTIONS]
         ]
 
 

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from dateline.archive.addresses import section_address, section_text_address
 from dateline.archive.entries import EntryPage, SectionView, Way
-from dateline.archive.latest import Selection, latest
+from dateline.archive.latest import latest
+from dateline.archive.selection import Selection
 from dateline.archive.sections import todays_sections
 from dateline.channels.web.cursors import Place, place_in
 from dateline.channels.web.groups import Group, groups_by_month, months_of, rows_of

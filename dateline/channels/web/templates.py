@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from django.template import engines
@@ -16,11 +17,13 @@ from dateline.lib.languages import LANGUAGES
 
 def environment(**options: Any) -> Environment:
     """Make the environment Django's Jinja2 backend asks for."""
-    made = Environment(**options, trim_blocks=True, lstrip_blocks=True)
+    options |= {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    made = Environment(**options)  # noqa: S701
     made.globals.update(
         {
             "_": gettext,
-            "static": static,
+            # Names with digests do not change while a process lives.
+            "static": cache(static),
             "iso": datetime.isoformat,
             "day_in_words": day_in_words,
             "month_in_words": month_in_words,

@@ -22,7 +22,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add what the command understands."""
     parser.add_argument("file", type=Path, help="the listing, as UTF-8 text; - for standard input")
     parser.add_argument("--section", help="the address it is to stand under, such as our-news")
-    parser.add_argument("--language", default=DEFAULT, choices=sorted(LANGUAGES), help="its language")
+    parser.add_argument(
+        "--language", default=DEFAULT, choices=sorted(LANGUAGES), help="its language"
+    )
     parser.add_argument("--office", default="Head office", help="who issued the items")
     parser.add_argument(
         "--series", action="append", default=[], metavar="NAME", help="a kicker that names a series"
@@ -45,7 +47,9 @@ def run(arguments: Namespace) -> int:
         status: int = taking_in.take_in(listing, arguments)
     except ListingRefused as refused:
         problems = "\n".join(f"  {problem}" for problem in refused.problems)
-        raise Refusal(f"{arguments.file} was not taken in; nothing was kept.\n{problems}") from refused
+        raise Refusal(
+            f"{arguments.file} was not taken in; nothing was kept.\n{problems}"
+        ) from refused
     return status
 
 

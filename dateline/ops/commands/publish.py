@@ -56,7 +56,9 @@ def run(arguments: Namespace) -> int:
     except (Unlawful, UnusableStory, UnusableName) as error:
         raise Refusal(str(error)) from error
     address = lasting_item_address(arguments.language, edition.item.public_id)
-    print(f"Public from {edition.effective_at:%d %B %Y, %H:%M} UTC: {settings.SITE_ADDRESS}{address}")
+    print(
+        f"Public from {edition.effective_at:%d %B %Y, %H:%M} UTC: {settings.SITE_ADDRESS}{address}"
+    )
     return 0
 
 

@@ -62,7 +62,11 @@ def _serve(listening: socket.socket, threads: int) -> None:
     application = import_module("dateline.ops.wsgi").application
     signal.signal(signal.SIGTERM, _stop)
     server = server_module.create_server(
-        application, sockets=[listening], threads=threads, ident="", clear_untrusted_proxy_headers=True
+        application,
+        sockets=[listening],
+        threads=threads,
+        ident="",
+        clear_untrusted_proxy_headers=True,
     )
     server.run()
 

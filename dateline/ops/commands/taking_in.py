@@ -41,9 +41,7 @@ def _as_json(listing: Listing, taken_in: TakenIn, address: str) -> dict[str, obj
         "items": [
             {
                 "position": listed.position,
-                "address": lasting_item_address(
-                    listing.language, taken_in.public_ids[listed.line]
-                ),
+                "address": lasting_item_address(listing.language, taken_in.public_ids[listed.line]),
                 "is_new": listed.line in taken_in.added,
             }
             for listed in listing.items
