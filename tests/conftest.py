@@ -34,9 +34,8 @@ def files_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
 
 
 @pytest.fixture(autouse=True)
-def nothing_remembered() -> Iterator[None]:
+def nothing_remembered() -> None:
     """Forget what a process keeps between requests: a journal rolled back repeats its numbers."""
     clock.forget()
     names.forget()
     sections.forget()
-    yield

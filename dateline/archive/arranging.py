@@ -11,7 +11,22 @@ from dateline.lib.text import checked_text
 from dateline.terms.models import Term
 
 RESERVED_SLUGS = frozenset(
-    "api desk export feeds i index media months oembed search sitemap static tags verify".split()
+    [
+        "api",
+        "desk",
+        "export",
+        "feeds",
+        "i",
+        "index",
+        "media",
+        "months",
+        "oembed",
+        "search",
+        "sitemap",
+        "static",
+        "tags",
+        "verify",
+    ]
 )
 LARGEST_PAGE = 200
 _slug = re.compile(r"[\w-]{1,80}")

@@ -73,4 +73,5 @@ def time_from(stored: Any) -> datetime:
     """Return a stored moment in UTC; SQLite stores text without a zone."""
     if isinstance(stored, str):
         return datetime.fromisoformat(stored).replace(tzinfo=UTC)
-    return stored.astimezone(UTC)
+    moment: datetime = stored.astimezone(UTC)
+    return moment

@@ -58,7 +58,8 @@ class Listed:
                 f"WHERE {' AND '.join(conditions)} ORDER BY t.sort_key {order} LIMIT %s",
                 [*parameters, limit],
             )
-            return cursor.fetchall()
+            found: list[Any] = cursor.fetchall()
+            return found
 
     def _source(self) -> tuple[str, list[str], list[Any]]:
         first, *others = self.selection.term_ids or (None,)

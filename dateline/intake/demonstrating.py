@@ -31,7 +31,7 @@ More = Mapping[str, Mapping[str, Any]]
 
 
 def take_in_demonstration(*, by: Person) -> int:
-    """Take in the demonstration's listings; return how many items were new, none the second time."""
+    """Take in the demonstration; return how many items were new, none the second time."""
     folder = files("dateline.intake") / "demonstration"
     more: More = json.loads((folder / "bodies.json").read_text("utf-8"))
     ids: dict[str, str] = {}

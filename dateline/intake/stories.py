@@ -26,7 +26,7 @@ def stories_of(
     }
     stories, problems = [], []
     for listed in listed_items:
-        own_words, terms = kickers.get(listed.kicker, ("", ()))
+        own_words, terms = kickers[listed.kicker] if listed.kicker else ("", ())
         try:
             story = Story(
                 headline=listed.title,

@@ -2,9 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable
+from importlib.metadata import version
 from pathlib import Path
 
-import wagtail
 from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
@@ -95,7 +95,7 @@ def _set_up_static_files() -> None:
 
 def _static_digest() -> str:
     """Return what tells one set of static files from another: ours, and Wagtail's version."""
-    digest = hashlib.sha256(wagtail.__version__.encode())
+    digest = hashlib.sha256(version("wagtail").encode())
     for file in sorted(settings.PACKAGE.glob("**/static/**/*")):
         if file.is_file():
             digest.update(file.name.encode() + file.read_bytes())

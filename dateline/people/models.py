@@ -4,8 +4,8 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 
 from dateline.lib.append_only import AppendOnly
-from dateline.lib.triggers import Rule
 from dateline.lib.ids import new_public_id
+from dateline.lib.triggers import Rule
 
 APPEND_ONLY = (Rule("people_auditentry", "The audit log is never rewritten."),)
 

@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text; `href` links outside, `item` to a public id, `mark` is "strong" or "em"."""
+    """A stretch of text: `href` links outside, `item` to a public id; `mark` is strong or em."""
 
     text: str
     href: str = ""

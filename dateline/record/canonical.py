@@ -85,11 +85,12 @@ def _event_to_json(event: EventFacts) -> dict[str, str]:
 
 def _event_from_json(value: Mapping[str, str]) -> EventFacts:
     return EventFacts(
-        **{
-            **value,
-            "starts": day_or_time(value["starts"]),  # type: ignore[arg-type]
-            "ends": day_or_time(value["ends"]),  # type: ignore[arg-type]
-        }
+        starts=day_or_time(value["starts"]),
+        ends=day_or_time(value["ends"]),
+        zone=value.get("zone", ""),
+        place=value.get("place", ""),
+        link=value.get("link", ""),
+        state=value["state"],
     )
 
 

@@ -37,7 +37,9 @@ def check_nothing_pending(item: Item, language: str, *, now: datetime) -> None:
 
 def last_edition(item: Item, language: str) -> Edition:
     """Return the newest edition; refuse where there is none."""
-    found = Edition.objects.filter(item=item, language=language).order_by("number").last()
+    found: Edition | None = (
+        Edition.objects.filter(item=item, language=language).order_by("number").last()
+    )
     if found is None:
         raise Unlawful(f"{item.public_id} has no version in “{language}”.")
     return found

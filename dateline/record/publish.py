@@ -21,7 +21,6 @@ def publish(
     item: Item | None = None,
     release_at: datetime | None = None,
     press_at: datetime | None = None,
-    approver: Person | None = None,
 ) -> list[Edition]:
     """Release the stories, one for each language tag, in one act: all of them or none.
 
@@ -48,8 +47,6 @@ def publish(
             at=now,
             submitter=by.opaque_id,
             submitter_role=by.role,
-            approver=approver.opaque_id if approver else "",
-            approver_role=approver.role if approver else "",
         )
         drafts = [
             Draft(item, language, story, release_at=released, press_at=shown_to_press)

@@ -1,6 +1,6 @@
 """The terms that stories stand under: their ids, the names to freeze, the kicker they give."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dateline.record.story import Story, TermRef, UnusableStory
@@ -67,7 +67,7 @@ def story_terms(stories: Iterable[Story]) -> StoryTerms:
     )
 
 
-def _regions_above(region: int | None, regions: dict[int, int | None]) -> Iterable[int]:
+def _regions_above(region: int | None, regions: Mapping[int, int]) -> Iterable[int]:
     seen: set[int] = set()
     while region is not None and region not in seen:
         seen.add(region)

@@ -37,7 +37,7 @@ def visible_sql(alias: str, viewer: Viewer = Viewer.PUBLIC) -> str:
     return f"{alias}.{viewer.value} AND {alias}.visible_from <= %s AND {alias}.visible_until > %s"
 
 
-def moments(at: datetime) -> tuple[object, object]:
+def moments(at: datetime) -> tuple[str | datetime, str | datetime]:
     """Return the parameters of `visible_sql`, as the database stores them."""
-    stored = connection.ops.adapt_datetimefield_value(at)
+    stored = connection.ops.adapt_datetimefield_value(at) or at
     return stored, stored

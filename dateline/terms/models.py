@@ -3,8 +3,8 @@
 from django.db import models
 
 from dateline.lib.append_only import AppendOnly
-from dateline.lib.triggers import Rule
 from dateline.lib.ids import new_public_id
+from dateline.lib.triggers import Rule
 
 APPEND_ONLY = (Rule("terms_termname", "A name once given is never rewritten; give a new one."),)
 

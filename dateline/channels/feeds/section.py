@@ -15,8 +15,8 @@ from dateline.archive.addresses import (
 )
 from dateline.archive.entries import Entry, SectionView
 from dateline.archive.latest import latest
-from dateline.archive.selection import Selection
 from dateline.archive.sections import todays_sections
+from dateline.archive.selection import Selection
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 
@@ -65,7 +65,7 @@ def section_feed(request: HttpRequest, language: str, slug: str, form: str) -> H
     )
 
 
-def _feed(section: SectionView, form: str) -> SyndicationFeed:
+def _feed(section: SectionView, form: str) -> Rss | Atom:
     own = settings.SITE_ADDRESS + feed_address(section.language, section.slug, form)
     return _FORMS[form](
         title=section.title,
@@ -77,7 +77,7 @@ def _feed(section: SectionView, form: str) -> SyndicationFeed:
     )
 
 
-def _add(feed: SyndicationFeed, entry: Entry) -> None:
+def _add(feed: Rss | Atom, entry: Entry) -> None:
     """Add an entry under the address that never changes, whatever becomes of its words."""
     feed.add_item(
         title=entry.headline,

@@ -27,12 +27,14 @@ def place_in(query: QueryDict) -> Place:
     if "before" in query and "after" in query:
         raise Http404
     return Place(
-        before=_cursor(query["before"]) if "before" in query else None,
-        after=_cursor(query["after"]) if "after" in query else None,
+        before=_cursor(query.get("before")),
+        after=_cursor(query.get("after")),
     )
 
 
-def _cursor(text: str) -> Cursor:
+def _cursor(text: str | None) -> Cursor | None:
+    if text is None:
+        return None
     day, _dot, public_id = text.partition(".")
     if len(day) != len("2021-08-02") or not is_public_id(public_id):
         raise Http404

@@ -12,9 +12,9 @@ from dateline.lib.languages import DEFAULT, LANGUAGES
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 404, whatever the `exception`: the same bytes for what never was and for what is not public yet.
+    """Answer 404: the same bytes for what never was and for what is not public yet.
 
-    Only the language is taken from the address.
+    Only the language is taken from the address; what the `exception` says is kept back.
     """
     at = clock.now()
     first_part = request.path.strip("/").split("/", 1)[0]

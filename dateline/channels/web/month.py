@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from dateline.archive.addresses import month_address, section_address
 from dateline.archive.entries import EntryPage, SectionView, Way
 from dateline.archive.latest import latest
-from dateline.archive.selection import Selection
 from dateline.archive.months import months_beside
+from dateline.archive.selection import Selection
 from dateline.channels.web.cursors import Place, place_in
 from dateline.channels.web.groups import MonthLink, month_link, rows_of
 from dateline.channels.web.page import Link, Page, feeds_of

@@ -1,17 +1,16 @@
 """A section's page, and the same as plain text."""
 
 from datetime import datetime
-from itertools import groupby
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext, override
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from dateline.archive.addresses import section_address, section_text_address
 from dateline.archive.entries import EntryPage, SectionView, Way
 from dateline.archive.latest import latest
-from dateline.archive.selection import Selection
 from dateline.archive.sections import todays_sections
+from dateline.archive.selection import Selection
 from dateline.channels.web.cursors import Place, place_in
 from dateline.channels.web.groups import Group, groups_by_month, months_of, rows_of
 from dateline.channels.web.page import Link, Page, alternate, feeds_of
@@ -20,7 +19,6 @@ from dateline.channels.web.templates import render
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 from dateline.lib.dates import day_in_words
-from dateline.lib.languages import LANGUAGES
 
 
 @require_safe
