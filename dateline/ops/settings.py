@@ -2,6 +2,9 @@
 
 from pathlib import Path
 from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from django.utils.functional import SimpleLazyObject
 
 import dateline
 from dateline.lib.languages import LANGUAGES as TABLE_OF_LANGUAGES
@@ -137,7 +140,12 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 # Without mail there is no way to send a new password; `dateline password NAME` makes one.
 WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
+# Some machines have zones of their own, such as “localtime”, that no browser knows.
+WAGTAIL_USER_TIME_ZONES = SimpleLazyObject(
+    lambda: ["UTC", *sorted(zone for zone in available_timezones() if "/" in zone)]
+)
 WAGTAILIMAGES_IMAGE_MODEL = "desk.DeskImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "desk.DeskDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"

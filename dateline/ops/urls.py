@@ -1,8 +1,10 @@
 """Root addresses: the desk, the feeds, and the public site."""
 
 from django.urls import include, path
+from django.views.generic import RedirectView
 
 urlpatterns = [
+    path("desk", RedirectView.as_view(url="/desk/")),
     path("desk/", include("dateline.desk.urls")),
     path("", include("dateline.channels.feeds.urls")),
     path("", include("dateline.channels.web.urls")),
