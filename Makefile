@@ -64,7 +64,7 @@ endif
 	    || { echo "The environment in .venv cannot be used: remove it with \`make clean\` and try again." >&2; exit 1; }
 	@rm -f .venv/run .venv/develop
 	@echo "Installing what Dateline needs into .venv …"
-	@$(PIP) install --require-hashes -r requirements/run.txt \
+	@$(PIP) install --require-hashes --no-deps -r requirements/run.txt \
 	    && $(PIP) install --no-build-isolation --no-deps --editable . \
 	    || { echo "$(NO_PACKAGES)" >&2; exit 1; }
 	@touch $@
@@ -72,7 +72,7 @@ endif
 .venv/develop: .venv/run requirements/develop.txt
 	@rm -f .venv/develop
 	@echo "Installing what the tests and checks need into .venv …"
-	@$(PIP) install --require-hashes -r requirements/develop.txt \
+	@$(PIP) install --require-hashes --no-deps -r requirements/develop.txt \
 	    || { echo "$(NO_PACKAGES)" >&2; exit 1; }
 	@touch $@
 
