@@ -14,6 +14,7 @@ from dateline.record.visibility import visible
 from dateline.terms.names import todays_names
 
 PAST_EVERY_KEY = "9" * 28
+_FAR_BACK = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def key_of(place: Place, at: datetime, otherwise: str) -> Key:
     found = Showing.objects.filter(
         visible(at), public_id=place.cursor.public_id, language=place.language
     ).values_list("sort_key", flat=True)
-    return Key(found.first() or _digits(place.cursor.date) + otherwise, place.language)
+    return Key(next(iter(found[:1]), "") or _digits(place.cursor.date) + otherwise, place.language)
 
 
 def keys_past(
@@ -94,10 +95,9 @@ def _sources(wanted: Wanted, language: str, at: datetime) -> Iterator[tuple[Quer
     terms = [ids.get(public_id, 0) for public_id in (wanted.kind, wanted.office) if public_id]
     showings = Showing.objects.filter(visible(at), language=language)
     if terms:
-        under: QuerySet[Any] = ShowingTerm.objects.filter(
-            visible(at), term_id=terms[0], language=language
-        )
-        for term_id in terms[1:]:
+        first, *others = _rarest_first(terms, language, at)
+        under = _under(first, language, at)
+        for term_id in others:
             also = ShowingTerm.objects.filter(showing=OuterRef("showing"), term_id=term_id)
             under = under.filter(Exists(also))
         yield _dated(under, wanted), "showing_id"
@@ -108,6 +108,25 @@ def _sources(wanted: Wanted, language: str, at: datetime) -> Iterator[tuple[Quer
         if wanted.office:
             withdrawn = withdrawn.filter(edition__item__office_id=terms[0])
         yield _dated(withdrawn, wanted), "pk"
+
+
+def _under(term_id: int, language: str, at: datetime) -> QuerySet[Any]:
+    return ShowingTerm.objects.filter(visible(at), term_id=term_id, language=language)
+
+
+def _rarest_first(terms: list[int], language: str, at: datetime) -> list[int]:
+    """Sort terms so that the rows to read through are few.
+
+    The further back the two-hundredth row of a term lies, the rarer it is.
+    """
+    if len(terms) == 1:
+        return terms
+
+    def two_hundredth(term_id: int) -> str:
+        rows = _under(term_id, language, at).order_by("-sort_key")
+        return next(iter(rows.values_list("sort_key", flat=True)[_FAR_BACK : _FAR_BACK + 1]), "")
+
+    return sorted(terms, key=two_hundredth)
 
 
 def _dated(rows: QuerySet[Any], wanted: Wanted) -> QuerySet[Any]:

@@ -13,7 +13,7 @@ from dateline.people.roles import give_role, role_of
 _ROLES = (
     (Role.REPORTER, _("Reporter: sees what is published")),
     (Role.EDITOR, _("Editor: also arranges listings and labels")),
-    (Role.MANAGING_EDITOR, _("Managing editor: the same, for the whole house")),
+    (Role.MANAGING_EDITOR, _("Managing editor: as an editor")),
     (Role.ADMINISTRATOR, _("Administrator: also makes accounts")),
 )
 _WHO = ("username", "first_name", "last_name", "email")

@@ -8,14 +8,22 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
-from wagtail.users.views.users import IndexView, UserColumn, UserViewSet
+from wagtail.users.views.users import (
+    CreateView,
+    EditView,
+    IndexView,
+    UserColumn,
+    UserViewSet,
+)
 
 from dateline.desk.account_form import ChangedAccountForm, NewAccountForm
-from dateline.desk.kept_views import KeptRows
+from dateline.desk.kept_views import KeptRows, LeadsBack, PlainPages
 from dateline.lib import clock
 from dateline.people.audit import note
-from dateline.people.models import Role, User
+from dateline.people.models import User
 from dateline.people.roles import role_of
+
+_MANY = _("Accounts")
 
 
 def _full_name(user: User) -> str:
@@ -23,8 +31,7 @@ def _full_name(user: User) -> str:
 
 
 def _role(user: User) -> str:
-    role = role_of(user)
-    return gettext(Role(role).label) if role else ""
+    return gettext(role_of(user)) if user.groups.all() else ""
 
 
 class AccountList(IndexView):
@@ -32,7 +39,8 @@ class AccountList(IndexView):
 
     template_name = "wagtailadmin/generic/index.html"
     results_template_name = "wagtailadmin/generic/index_results.html"
-    page_title = _("Accounts")
+    page_title = _MANY
+    paginator_class = PlainPages
     add_item_label = _("Make an account")
     show_other_searches = False
 
@@ -57,14 +65,36 @@ class AccountList(IndexView):
         return []
 
 
+class NewAccount(LeadsBack, CreateView):
+    """Makes an account."""
+
+    many = _MANY
+    page_title = ""
+    page_subtitle = _("New account")
+    submit_button_label = _("Make the account")
+    success_message = _("“%(object)s” can sign in now.")
+    error_message = _("The account has not been made: see the fields marked below.")
+
+
+class ChangedAccount(LeadsBack, EditView):
+    """Changes an account."""
+
+    many = _MANY
+    page_title = ""
+    success_message = _("“%(object)s” has been saved.")
+    error_message = _("Nothing has been changed: see the fields marked below.")
+
+
 class Accounts(KeptRows, UserViewSet):
     """All accounts."""
 
     add_to_admin_menu = False
     add_to_settings_menu = True
     filterset_class = None
-    menu_label = _("Accounts")
+    menu_label = _MANY
     index_view_class = AccountList
+    add_view_class = NewAccount
+    edit_view_class = ChangedAccount
     index_template_name = AccountList.template_name
     index_results_template_name = AccountList.results_template_name
     create_template_name = "wagtailadmin/generic/create.html"

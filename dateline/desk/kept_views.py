@@ -10,21 +10,42 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.admin import messages
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from dateline.desk.kept_form import KeptForm
 
 
-class _KeepsByVerbs:
-    """Keeps what was filled in, or shows the form again with what a verb refused."""
+class PlainPages(WagtailPaginator):
+    """Pages of a list, without a sum that calls the rows by what the code calls them."""
+
+    items_count_label = ""
+
+
+class LeadsBack:
+    """Leads from a form back to its list, of which `many` is the name."""
 
     many: Any = ""
+    index_url_name: str
+    breadcrumbs_items: list[dict[str, Any]]
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the list."""
+        here = str(self.get_page_subtitle())  # type: ignore[attr-defined]
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse(self.index_url_name), "label": str(self.many)},
+            {"url": "", "label": here},
+        ]
+
+
+class _KeepsByVerbs(LeadsBack):
+    """Keeps what was filled in, or shows the form again with what a verb refused."""
+
     refused: Any = ""
     request: Any
     object: Any
-    index_url_name: str
-    breadcrumbs_items: list[dict[str, Any]]
 
     def form_valid(self, form: KeptForm) -> HttpResponseRedirect | TemplateResponse:
         """Keep the form's fields, all or none."""
@@ -41,15 +62,6 @@ class _KeepsByVerbs:
     def get_error_message(self) -> str:
         """Say that nothing was kept; why stands at the fields."""
         return str(self.refused)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Lead back to the list."""
-        here = str(self.get_page_subtitle())  # type: ignore[attr-defined]
-        return [
-            *self.breadcrumbs_items,
-            {"url": reverse(self.index_url_name), "label": str(self.many)},
-            {"url": "", "label": here},
-        ]
 
     def told(self, kept: Model) -> str:
         """Return the sentence that says it was kept."""
@@ -73,6 +85,7 @@ class KeptList(generic.IndexView):
 
     many: Any = ""
     add: Any = ""
+    paginator_class = PlainPages
 
     def get_page_title(self) -> str:
         """Return what the list is called."""

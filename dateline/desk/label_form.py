@@ -67,8 +67,9 @@ class LabelForm(KeptForm):
 
     @property
     def name_fields(self) -> list[forms.BoundField]:
-        """The fields for the names, one for each language."""
-        return [self[_name_in(tag)] for tag in LANGUAGES]
+        """The fields for the names, one for each language, English first."""
+        tags = sorted(LANGUAGES, key=lambda tag: tag != DEFAULT)
+        return [self[_name_in(tag)] for tag in tags]
 
     def clean(self) -> dict[str, Any]:
         """Ask for a name in one language at least."""
@@ -79,20 +80,23 @@ class LabelForm(KeptForm):
 
     def kept(self) -> Term | None:
         """Make or change the label, and give it the names that are new."""
-        term: Term | None = self.instance or self._made()
+        names = self._new_names()
+        term: Term | None = self.instance
         if term is None:
-            return None
-        if self.instance and {"schema_type", "region"} & set(self.changed_data):
-            self.asked(
-                partial(change_term, term, schema_type=self._schema_type(), within=self._region()),
-                "region",
+            # The first name makes the label; a refusal of it leaves nothing to name further.
+            tag = next(iter(names))
+            term = self._made(tag, names.pop(tag))
+        elif {"schema_type", "region"} & set(self.changed_data):
+            change = partial(
+                change_term, term, schema_type=self._schema_type(), within=self._region()
             )
-        for tag, name in self._new_names().items():
-            self.asked(partial(rename, term, tag, name), _name_in(tag))
+            self.asked(change, "region")
+        if term is not None:
+            for tag, name in names.items():
+                self.asked(partial(rename, term, tag, name), _name_in(tag))
         return term
 
-    def _made(self) -> Term | None:
-        tag, name = next(iter(self._new_names().items()))
+    def _made(self, tag: str, name: str) -> Term | None:
         make = partial(
             make_term,
             Vocabulary(self.cleaned_data["vocabulary"]),

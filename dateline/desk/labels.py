@@ -49,7 +49,6 @@ class LabelList(KeptList):
     add = _("Add a label")
     filterset_class = LabelFilter
     is_searchable = True
-    paginate_by = 50
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -87,7 +86,7 @@ class NewLabel(KeepNew):
     """Makes a label."""
 
     many = _MANY
-    refused = _("The label has not been made: see the field marked below.")
+    refused = _("The label has not been made: see what is marked below.")
     page_subtitle = _("New label")
     submit_button_label = _("Make the label")
     template_name = "desk/label.html"
@@ -102,7 +101,7 @@ class ChangedLabel(KeepChanged):
 
     object: Any
     many = _MANY
-    refused = _("Nothing has been changed: see the field marked below.")
+    refused = _("Nothing has been changed: see what is marked below.")
     submit_button_label = _("Save")
     template_name = "desk/label.html"
 
@@ -126,7 +125,9 @@ class Labels(KeptRows):
     model = Term
     name = "labels"
     icon = "tag"
+    list_per_page = 50
     menu_label = _MANY
+    menu_name = "labels"
     menu_order = 30
     index_view_class = LabelList
     add_view_class = NewLabel

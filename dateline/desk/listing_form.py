@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -65,6 +66,10 @@ class ListingForm(KeptForm):
                     widget=forms.CheckboxSelectMultiple,
                     required=False,
                 )
+        if instance and instance.is_front:
+            self.fields["is_front"].help_text = _(
+                "To change this, choose another listing for them."
+            )
         for language in LANGUAGES.values():
             self._ask_in(language)
 
@@ -73,8 +78,12 @@ class ListingForm(KeptForm):
         self.fields[f"title-{tag}"] = words_in(language, label=_("Title"))
         self.fields[f"slug-{tag}"] = words_in(
             language,
-            label=_("Address"),
-            help_text=_("Empty, it is made from the title. An earlier address leads to this one."),
+            label=format_lazy(_("Address, after /{language}/"), language=tag),
+            help_text=_(
+                "Left empty, it is made from the title. An old address leads on to a new one."
+            )
+            if self.instance
+            else _("Left empty, it is made from the title."),
         )
         self.fields[f"purpose-{tag}"] = words_in(
             language, label=_("One line that says what it is for")
@@ -89,7 +98,9 @@ class ListingForm(KeptForm):
     def languages(self) -> list[LanguageFields]:
         """The fields for words, one set for each language, those in use first."""
         asked = [self._fields_in(language) for language in LANGUAGES.values()]
-        return sorted(asked, key=lambda fields: not fields.is_open)
+        return sorted(
+            asked, key=lambda fields: (not fields.is_open, fields.language.tag != DEFAULT)
+        )
 
     def _fields_in(self, language: Language) -> LanguageFields:
         fields = [self[f"{part}-{language.tag}"] for part in ("title", "slug", "purpose")]

@@ -58,7 +58,6 @@ class ListingList(KeptList):
 
     many = _MANY
     add = _("Add a listing")
-    paginate_by = 50
 
     @cached_property
     def columns(self) -> list[Column]:
@@ -90,7 +89,7 @@ class NewListing(KeepNew):
     """Makes a listing."""
 
     many = _MANY
-    refused = _("The listing has not been made: see the field marked below.")
+    refused = _("The listing has not been made: see what is marked below.")
     page_subtitle = _("New listing")
     submit_button_label = _("Make the listing")
     template_name = "desk/listing.html"
@@ -105,7 +104,7 @@ class ChangedListing(KeepChanged):
 
     object: Any
     many = _MANY
-    refused = _("Nothing has been changed: see the field marked below.")
+    refused = _("Nothing has been changed: see what is marked below.")
     submit_button_label = _("Save")
     template_name = "desk/listing.html"
 
@@ -131,7 +130,9 @@ class Listings(KeptRows):
     model = Section
     name = "listings"
     icon = "list-ul"
+    list_per_page = None
     menu_label = _MANY
+    menu_name = "listings"
     menu_order = 20
     index_view_class = ListingList
     add_view_class = NewListing

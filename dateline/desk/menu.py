@@ -23,8 +23,3 @@ def keep_main(_request: HttpRequest, items: list[MenuItem]) -> None:
 def keep_settings(_request: HttpRequest, items: list[MenuItem]) -> None:
     """Leave out what nobody needs to set: sites, groups, workflows, collections."""
     items[:] = [item for item in items if item.name in _SETTINGS]
-
-
-def keep_search(_request: HttpRequest, areas: list[MenuItem]) -> None:
-    """Search among users alone, as nothing else here is searched by Wagtail."""
-    areas[:] = [area for area in areas if area.name in _SETTINGS]
