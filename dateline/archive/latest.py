@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from dateline.archive.entries import Cursor, Entry, EntryPage, Way
-from dateline.archive.rows import SORT_KEY, entry_from, sorted_day
+from dateline.archive.entries import Cursor, EntryPage, Way
+from dateline.archive.rows import PUBLIC_ID, SORT_KEY, entry_from, sorted_day
 from dateline.archive.selection import Listed, Selection
 from dateline.record.models import Showing
 from dateline.record.visibility import Viewer, visible
@@ -57,13 +57,14 @@ def _page(rows: Sequence[Any], older: Sequence[str], newer: Sequence[str]) -> En
     entries = tuple(entry_from(row, names) for row in rows)
     return EntryPage(
         entries,
-        older=_way(entries[-1], older[0]) if older else None,
-        newer=_way(entries[0], newer[0]) if newer else None,
+        older=_way(rows[-1], older[0]) if older else None,
+        newer=_way(rows[0], newer[0]) if newer else None,
     )
 
 
-def _way(entry: Entry, key: str) -> Way:
-    return Way(Cursor(entry.date, entry.public_id), sorted_day(key))
+def _way(row: Sequence[Any], key: str) -> Way:
+    # The day it stands under, which a correction of its date does not move.
+    return Way(Cursor(sorted_day(row[SORT_KEY]), row[PUBLIC_ID]), sorted_day(key))
 
 
 def _key(cursor: Cursor, language: str, at: datetime, viewer: Viewer, *, otherwise: str) -> str:
@@ -75,4 +76,5 @@ def _key(cursor: Cursor, language: str, at: datetime, viewer: Viewer, *, otherwi
     found = Showing.objects.filter(
         visible(at, viewer), public_id=cursor.public_id, language=language
     ).values_list("sort_key", flat=True)
-    return found.first() or f"{cursor.date:%Y%m%d}{otherwise}"
+    day = cursor.date.isoformat().replace("-", "")
+    return next(iter(found[:1]), "") or f"{day}{otherwise}"

@@ -4,11 +4,12 @@ Readers wait for these; composing the same queries through the ORM costs several
 asking them does.
 """
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any
 
 from dateline.archive.entries import Entry
 from dateline.record.models import Verb
+from dateline.record.spans import first_release_in
 from dateline.terms.names import Names
 
 COLUMNS = (
@@ -18,10 +19,8 @@ COLUMNS = (
 WITH_CONTENT = (
     "JOIN record_edition e ON e.id = s.edition_id JOIN record_content c ON c.edition_id = e.id"
 )
-SORT_KEY, VERB = 2, 3
+PUBLIC_ID, SORT_KEY, VERB = 0, 2, 3
 WIDTH = 13
-
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def entry_from(row: tuple[Any, ...], names: Names) -> Entry:
@@ -41,7 +40,7 @@ def entry_from(row: tuple[Any, ...], names: Names) -> Entry:
         standfirst,
         minutes,
     ) = row
-    first_released_at = _EPOCH + timedelta(microseconds=int(sort_key[8:24]))
+    first_released_at = first_release_in(sort_key)
     todays_name = names.of(kicker_term, language) if kicker_term else ""
     return Entry(
         public_id=public_id,

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from dateline.archive.entries import SectionView
 from dateline.archive.models import Section, SectionName
 from dateline.journal.models import Subject
-from dateline.journal.position import position_of
+from dateline.journal.position import NewestChange, newest_change
 
 
 @dataclass(frozen=True)
 class Sections:
-    """All sections, as of one position of the journal.
+    """All sections, as of the newest change in the journal.
 
     `moved` leads from (language, old slug) to the slug a section has now.
     """
 
-    position: int
+    newest: NewestChange | None
     by_address: Mapping[tuple[str, str], SectionView]
     moved: Mapping[tuple[str, str], str]
     front: Mapping[str, SectionView]
@@ -29,17 +29,19 @@ class Sections:
         return sorted(found, key=lambda view: (view is not front, view.title))
 
 
-_NONE_READ = Sections(position=-1, by_address={}, moved={}, front={})
+_NONE_READ = Sections(newest=None, by_address={}, moved={}, front={})
 _todays = _NONE_READ
 
 
 def todays_sections() -> Sections:
     """Return all sections, read again only where the journal has a newer one."""
     global _todays
-    position = position_of(Subject.SECTION)
-    if position != _todays.position:
-        _todays = _read(position)
-    return _todays
+    newest = newest_change(Subject.SECTION)
+    # Held apart from the global, which another thread may set between two looks at it.
+    sections = _todays
+    if sections.newest != newest:
+        sections = _todays = _read(newest)
+    return sections
 
 
 def forget() -> None:
@@ -48,7 +50,7 @@ def forget() -> None:
     _todays = _NONE_READ
 
 
-def _read(position: int) -> Sections:
+def _read(newest: NewestChange) -> Sections:
     by_address: dict[tuple[str, str], SectionView] = {}
     moved: dict[tuple[str, str], str] = {}
     front: dict[str, SectionView] = {}
@@ -65,7 +67,7 @@ def _read(position: int) -> Sections:
             by_address[language, name.slug] = view
             if section.is_front:
                 front[language] = view
-    return Sections(position, by_address, moved, front)
+    return Sections(newest, by_address, moved, front)
 
 
 def _view(section: Section, name: SectionName, current: Mapping[str, SectionName]) -> SectionView:

@@ -1,9 +1,13 @@
 """How far the journal has come."""
 
+from typing import Any
+
 from django.db import connection
 from django.db.models import Max
 
 from dateline.journal.models import Change, Subject
+
+NewestChange = tuple[Any, ...]
 
 
 def position() -> int:
@@ -12,9 +16,17 @@ def position() -> int:
     return newest or 0
 
 
-def position_of(subject: Subject) -> int:
-    """Return the number of the newest change about this subject, 0 before the first."""
+def newest_change(subject: Subject) -> NewestChange:
+    """Return what tells the newest change about this subject from every other; () before any.
+
+    Its number alone would not: SQLite gives the number of a change that was taken back to
+    the next one, and what was remembered of the first would pass for what the second made.
+    """
     with connection.cursor() as cursor:
-        cursor.execute("SELECT MAX(seq) FROM journal_change WHERE subject = %s", [subject.value])
-        newest: int | None = cursor.fetchone()[0]
-    return newest or 0
+        cursor.execute(
+            "SELECT seq, recorded_at, public_id, language FROM journal_change "
+            "WHERE subject = %s ORDER BY seq DESC LIMIT 1",
+            [subject.value],
+        )
+        newest: NewestChange | None = cursor.fetchone()
+    return newest or ()

@@ -27,12 +27,13 @@ def forget() -> None:
 
 
 def seconds_to_next_minute(at: datetime) -> int:
-    """Return how many whole seconds an answer given `at` may be kept, 1 to 60.
+    """Return how many whole seconds an answer given `at` may be kept, 0 to 60.
 
     Every public answer is fresh until the next whole minute, whatever is about to happen:
-    a lifetime that counted down to a release would tell when an embargo lifts.
+    a lifetime that counted down to a release would tell when an embargo lifts. A second that
+    has begun counts as over, or the answer would outlive the minute by what is left of it.
     """
-    return 60 - at.second
+    return 60 - at.second - (1 if at.microsecond else 0)
 
 
 def next_minute(at: datetime) -> datetime:

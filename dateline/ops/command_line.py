@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import NamedTuple
 
+from django.db import DatabaseError
+
 from dateline import __version__
 from dateline.ops.environment import KNOWN
 from dateline.ops.refusal import Refusal
@@ -68,6 +70,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status: int = module.run(parser.parse_args(rest))
     except Refusal as refusal:
         print(f"dateline: {refusal}", file=sys.stderr)
+        return 1
+    except DatabaseError as error:
+        # Whatever the command was writing has been rolled back with it.
+        print(f"dateline: The database cannot do that ({error}).", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -63,7 +63,7 @@ class Environment:
     def address(self, name: str) -> str:
         """Return a web address without its last slash, "" without one."""
         value = self.text(name).rstrip("/")
-        if value and not re.fullmatch(r"https?://[^/\s?#]+", value):
+        if value and not (re.fullmatch(r"https?://[^/\s?#]+", value) and _has_sound_port(value)):
             raise MisconfiguredEnvironment(
                 f"{name} is “{value}”; it is an address such as https://news.example.org."
             )
@@ -88,7 +88,7 @@ class Environment:
         value = self.text(name)
         if not value:
             return _sqlite(sqlite_file)
-        parts = urlsplit(value)
+        parts = urlsplit(value if _has_sound_port(value) else "")
         if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
             raise MisconfiguredEnvironment(
                 f"{name} is no address such as postgresql://user:password@host:5432/name."
@@ -103,6 +103,14 @@ class Environment:
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
         }
+
+
+def _has_sound_port(address: str) -> bool:
+    """Say whether an address has no port, or one that can be."""
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
 
 
 def _from_file(name: str, path: str) -> str:

@@ -1,5 +1,7 @@
 """Django is made ready for a command, or the command is refused with a sentence."""
 
+from pathlib import Path
+
 import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
@@ -10,16 +12,28 @@ from dateline.ops.refusal import Refusal
 
 
 def start_django() -> None:
-    """Load the settings and the apps; raise Refusal where the environment is wrong."""
+    """Load the settings and the apps; raise Refusal where the environment is wrong.
+
+    Loading reads from the data folder: the key, and the names of the stylesheets.
+    """
     try:
         django.setup()
     except (MisconfiguredEnvironment, ImproperlyConfigured) as error:
         raise Refusal(str(error)) from error
+    except OSError as error:
+        raise Refusal(
+            f"Dateline cannot read {error.filename} ({error.strerror}); make that possible, "
+            "or name another folder with DATELINE_DATA."
+        ) from error
 
 
 def start_with_database() -> None:
     """Load everything, and raise Refusal unless the database is set up and up to date."""
     start_django()
+    file = connection.settings_dict["NAME"]
+    # A mere look at a file that is not there would make one.
+    if isinstance(file, Path) and not file.exists():
+        raise Refusal(f"There is no database in {file.parent} yet; start `dateline run` once.")
     try:
         if migrations_to_run():
             raise Refusal("The database is not set up for this version; start `dateline run` once.")

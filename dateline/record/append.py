@@ -36,12 +36,12 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An edition with the story it holds and that story's canonical text."""
+    """An edition with the story it holds and that story's canonical text; neither once erased."""
 
     item: Item
     edition: Edition
-    story: Story
-    text: str
+    story: Story | None
+    text: str = ""
 
 
 def new_items(offices: Sequence[Term], *, public_ids: Sequence[str] = ()) -> list[Item]:
@@ -67,14 +67,17 @@ def append(
     """
     drafts = [_issued(draft) for draft in drafts]
     earlier = {} if are_first else editions_of({(d.item.pk, d.language) for d in drafts})
-    stories = [kept.story for before in earlier.values() for kept in before]
-    terms = story_terms([*stories, *(draft.story for draft in drafts)])
+    before = [kept.story for history in earlier.values() for kept in history if kept.story]
+    terms = story_terms([*before, *(draft.story for draft in drafts)])
     made = [
         _made(draft, earlier.get((draft.item.pk, draft.language), []), act, open_writing, terms)
         for draft in drafts
     ]
     Edition.objects.bulk_create([kept.edition for kept in made], batch_size=ROWS_AT_ONCE)
-    Content.objects.bulk_create([_content(kept, terms) for kept in made], batch_size=ROWS_AT_ONCE)
+    Content.objects.bulk_create(
+        [_content(kept, draft.story, terms) for kept, draft in zip(made, drafts, strict=True)],
+        batch_size=ROWS_AT_ONCE,
+    )
     show(
         [[*earlier.get((kept.item.pk, kept.edition.language), []), kept] for kept in made],
         terms,
@@ -86,22 +89,25 @@ def append(
             kept.item.public_id,
             language=kept.edition.language,
             effective_at=kept.edition.effective_at,
-            keys=[term.public_id for term in kept.story.terms],
+            # Those it leaves as well: a list changes when something goes from it.
+            keys=terms.public_ids_in_lists(
+                shown.story
+                for shown in (*earlier.get((kept.item.pk, kept.edition.language), [])[-1:], kept)
+                if shown.story
+            ),
         )
     return [kept.edition for kept in made]
 
 
 def editions_of(pairs: Iterable[tuple[int, str]]) -> dict[tuple[int, str], list[Kept]]:
-    """Return all editions of these (item, language) pairs, oldest first; erased ones left out."""
+    """Return all editions of these (item, language) pairs, oldest first, erased ones included."""
     found: dict[tuple[int, str], list[Kept]] = {pair: [] for pair in pairs}
-    rows = Edition.objects.filter(
-        item_id__in={item_id for item_id, _language in found}, content__isnull=False
-    )
+    rows = Edition.objects.filter(item_id__in={item_id for item_id, _language in found})
     for edition in rows.select_related("item", "content").order_by("number"):
         if (edition.item_id, edition.language) in found:
-            text = edition.content.text
-            kept = Kept(edition.item, edition, story_from(text), text)
-            found[edition.item_id, edition.language].append(kept)
+            content: Content | None = getattr(edition, "content", None)
+            story = story_from(content.text) if content else None
+            found[edition.item_id, edition.language].append(Kept(edition.item, edition, story))
     return {pair: kept for pair, kept in found.items() if kept}
 
 
@@ -121,10 +127,11 @@ def show(
     under: list[ShowingTerm] = []
     for history in histories:
         first, item = history[0], history[0].item
-        key = sort_key(first.edition, day=first.story.date.isoformat(), sequence=item.sequence)
-        # The office issues the item and stands in no story, yet lists are asked for by office.
+        # Where the first version was erased, the next one knows the day.
+        day = next((kept.story.date.isoformat() for kept in history if kept.story), "")
+        key = sort_key(first.edition, day=day, sequence=item.sequence)
         shown = [
-            Shown(kept.edition, (item.office_id, *terms.ids_in_lists(kept.story)))
+            Shown(kept.edition, terms.ids_in_lists(kept.story) if kept.story else None)
             for kept in history
         ]
         for showing, its_terms in spans_of(shown, public_id=item.public_id, sort_key=key):
@@ -172,18 +179,18 @@ def _made(
     return Kept(draft.item, edition, story, text)
 
 
-def _content(kept: Kept, terms: StoryTerms) -> Content:
-    kicker = terms.kicker(kept.story, kept.edition.language)
+def _content(kept: Kept, story: Story, terms: StoryTerms) -> Content:
+    kicker = terms.kicker(story, kept.edition.language)
     return Content(
         edition_id=kept.edition.pk,
-        date=kept.story.date,
-        headline=kept.story.headline,
-        slug=slug_from(kept.story.headline, otherwise="item"),
+        date=story.date,
+        headline=story.headline,
+        slug=slug_from(story.headline, otherwise="item"),
         kicker_from=kicker.source,
         kicker_words=kicker.words,
         kicker_term=kicker.term_id,
-        credit=kept.story.credit,
-        standfirst=kept.story.standfirst,
-        minutes=kept.story.minutes,
+        credit=story.credit,
+        standfirst=story.standfirst,
+        minutes=story.minutes,
         text=kept.text,
     )

@@ -1,6 +1,6 @@
 """What a body is made of: our own small vocabulary, form 1."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -97,6 +97,18 @@ def block_from_json(value: Mapping[str, Any]) -> Block:
     except (KeyError, TypeError) as error:
         raise UnknownBlock(f"A block of the body lacks a part: {error}.") from error
     raise UnknownBlock(f"“{value['type']}” is no block known here.")
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Yield every text that stands somewhere in blocks, or in values made as they are."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_of(part)
+    else:
+        for name in getattr(value, "__dataclass_fields__", ()):
+            yield from texts_of(getattr(value, name))
 
 
 def _runs_to_json(runs: tuple[Run, ...]) -> list[dict[str, str]]:

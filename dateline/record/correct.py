@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from dateline.journal.writing import writing
 from dateline.record.append import Draft, append
-from dateline.record.canonical import story_from
 from dateline.record.lawful import (
     Unlawful,
     check_not_withdrawn,
     check_nothing_pending,
     last_edition,
+    story_of,
 )
-from dateline.record.models import Act, Content, Edition, Item, Verb
+from dateline.record.models import Act, Edition, Item, Verb
 from dateline.record.person import Person
 from dateline.record.story import Story
 
@@ -36,7 +36,7 @@ def correct(
         check_nothing_pending(item, language, now=open_writing.recorded_at)
         last = last_edition(item, language)
         check_not_withdrawn(last)
-        before = story_from(Content.objects.get(edition=last).text)
+        before = story_of(last)
         after = change(before)
         if after == before:
             raise Unlawful("The correction changes nothing.")

@@ -1,8 +1,10 @@
 """What must hold before an edition may be appended."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 
-from dateline.record.models import Edition, Item, Verb
+from dateline.record.canonical import story_from
+from dateline.record.models import Content, Edition, Item, Verb
+from dateline.record.story import Story
 
 
 class Unlawful(ValueError):
@@ -10,7 +12,7 @@ class Unlawful(ValueError):
 
 
 def release_time(said: datetime | None, *, now: datetime) -> datetime:
-    """Return the moment of release (UTC): what was said, or now.
+    """Return the moment of release in UTC: what was said, or now.
 
     A moment to come falls on a whole minute, because public answers are kept until the next
     one; a moment without a time zone means nothing.
@@ -19,9 +21,10 @@ def release_time(said: datetime | None, *, now: datetime) -> datetime:
         return now
     if said.tzinfo is None:
         raise Unlawful("The time of release needs a time zone, such as 2026-03-01T10:00+01:00.")
-    if said > now and (said.second or said.microsecond):
+    moment = said.astimezone(UTC)
+    if moment > now and (moment.second or moment.microsecond):
         raise Unlawful("A time of release falls on a whole minute, such as 10:00, not 10:00:30.")
-    return said
+    return moment
 
 
 def check_nothing_pending(item: Item, language: str, *, now: datetime) -> None:
@@ -43,6 +46,14 @@ def last_edition(item: Item, language: str) -> Edition:
     if found is None:
         raise Unlawful(f"{item.public_id} has no version in “{language}”.")
     return found
+
+
+def story_of(edition: Edition) -> Story:
+    """Return what an edition says; refuse where that was erased."""
+    content = Content.objects.filter(edition=edition).first()
+    if content is None:
+        raise Unlawful(f"What {edition.item.public_id} said in “{edition.language}” was erased.")
+    return story_from(content.text)
 
 
 def check_not_withdrawn(edition: Edition) -> None:

@@ -28,6 +28,8 @@ def publish(
     item is made for `office`. `release_at` is now unless said; journalists may read from
     `press_at`. Raises Unlawful or UnusableStory with a sentence to show.
     """
+    if not stories:
+        raise Unlawful("There is nothing to publish; give a story in at least one language.")
     with writing() as open_writing:
         now = open_writing.recorded_at
         released = release_time(release_at, now=now)

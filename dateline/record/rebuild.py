@@ -19,6 +19,8 @@ def rebuild_showings() -> int:
         )
         for start in range(0, len(pairs), ROWS_AT_ONCE):
             histories = list(editions_of(pairs[start : start + ROWS_AT_ONCE]).values())
-            terms = story_terms(kept.story for history in histories for kept in history)
+            terms = story_terms(
+                kept.story for history in histories for kept in history if kept.story
+            )
             show(histories, terms)
     return Showing.objects.count()

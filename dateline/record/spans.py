@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from dateline.record.models import FAR, Edition, Showing, ShowingTerm, Verb
 
+# Moments are counted from here, so that archives older than computers keep their order.
+_FIRST_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An edition, and the ids of the terms it stands under in lists."""
+    """An edition, and the ids of the terms it stands under in lists; None once it is erased."""
 
     edition: Edition
-    term_ids: tuple[int, ...]
+    term_ids: tuple[int, ...] | None
 
 
 def spans_of(
@@ -22,7 +26,8 @@ def spans_of(
     """Return the showings, unsaved, of the editions of one item in one language, in order.
 
     An edition shows to the public from `effective_at`, to the press from its `press_at`
-    where that is earlier, each until the next edition does.
+    where that is earlier, each until the next edition does. An erased one shows to nobody,
+    and brings nothing back that it had replaced.
     """
     public_starts = [shown.edition.effective_at for shown in editions]
     press_starts = [_press_start(shown.edition) for shown in editions]
@@ -42,7 +47,7 @@ def spans_of(
             ]
         )
         for (starts, ends), is_public, is_press in audiences:
-            if starts < ends:
+            if starts < ends and shown.term_ids is not None:
                 span = {
                     "language": shown.edition.language,
                     "sort_key": sort_key,
@@ -61,8 +66,14 @@ def sort_key(edition: Edition, *, day: str, sequence: int) -> str:
     `day` is the ISO date of the first edition. Fixed at the first release: a correction
     moves nothing.
     """
-    microseconds = int(edition.release_at.timestamp() * 1_000_000)
-    return f"{day.replace('-', '')}{max(microseconds, 0):016d}{sequence:012d}"
+    # Whole numbers: through a float, a moment could end up a microsecond beside itself.
+    microseconds = (edition.release_at - _FIRST_MOMENT) // _MICROSECOND
+    return f"{day.replace('-', '')}{microseconds:018d}{sequence:010d}"
+
+
+def first_release_in(sort_key: str) -> datetime:
+    """Return the moment of first release (UTC) that a sort key holds."""
+    return _FIRST_MOMENT + int(sort_key[8:26]) * _MICROSECOND
 
 
 def _press_start(edition: Edition) -> datetime:
@@ -76,5 +87,5 @@ def _showing(
 ) -> tuple[Showing, list[ShowingTerm]]:
     is_listed = shown.edition.verb != Verb.WITHDRAW
     showing = Showing(edition=shown.edition, public_id=public_id, is_listed=is_listed, **span)
-    terms = shown.term_ids if is_listed else ()
+    terms = (shown.term_ids or ()) if is_listed else ()
     return showing, [ShowingTerm(showing=showing, term_id=term_id, **span) for term_id in terms]

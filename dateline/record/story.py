@@ -5,7 +5,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from dateline.lib.text import UnprintableText, checked_text
-from dateline.record.blocks import Block, BulletList, Paragraph, Video
+from dateline.record.blocks import Block, BulletList, Paragraph, Video, texts_of
 
 _LONGEST_LINE = 1_000
 _LONGEST_TEXT = 20_000
@@ -78,6 +78,8 @@ class Story:
             value = getattr(self, part.name)
             if isinstance(value, str):
                 _check_line(value, part.name)
+        for text in texts_of((self.body, self.event, self.source, self.terms)):
+            _check_text(text, "text")
         for address in _addresses(self):
             _check_address(address)
 
@@ -91,11 +93,15 @@ class Story:
         return next((block.minutes for block in self.body if isinstance(block, Video)), None)
 
 
-def _check_line(value: str, name: str) -> None:
+def _check_text(value: str, name: str) -> None:
     try:
         checked_text(value, field=name)
     except UnprintableText as error:
         raise UnusableStory(str(error)) from error
+
+
+def _check_line(value: str, name: str) -> None:
+    _check_text(value, name)
     longest = _LONGEST_TEXT if name == "standfirst" else _LONGEST_LINE
     if len(value) > longest:
         raise UnusableStory(f"The {name} has {len(value)} characters; at most {longest} fit.")

@@ -19,15 +19,24 @@ class Kicker:
 
 @dataclass(frozen=True, slots=True)
 class StoryTerms:
-    """The terms of some stories, each with the regions it lies in, and today's names."""
+    """The terms of some stories, each with the regions it lies in, and today's names.
+
+    `lines` holds the ids of a term and its regions by public id; `public_ids` leads back.
+    """
 
     lines: dict[str, tuple[int, ...]]
+    public_ids: dict[int, str]
     names: Names
 
     def ids_in_lists(self, story: Story) -> tuple[int, ...]:
         """Return the ids of the terms a story is listed under, regions included, each once."""
         ids = (term_id for term in story.terms for term_id in self.lines[term.public_id])
         return tuple(dict.fromkeys(ids))
+
+    def public_ids_in_lists(self, stories: Iterable[Story]) -> tuple[str, ...]:
+        """Return the public ids of the terms that any of the stories is listed under."""
+        ids = (term_id for story in stories for term_id in self.ids_in_lists(story))
+        return tuple(self.public_ids[term_id] for term_id in dict.fromkeys(ids))
 
     def frozen(self, story: Story, language: str) -> tuple[TermRef, ...]:
         """Return the story's terms with the names they have today."""
@@ -52,17 +61,22 @@ class StoryTerms:
 
 def story_terms(stories: Iterable[Story]) -> StoryTerms:
     """Look up the terms of these stories; raise UnusableStory where one is not known."""
-    wanted = {term.public_id for story in stories for term in story.terms}
-    found = Term.objects.filter(public_id__in=wanted).values_list("public_id", "pk", "within_id")
-    lines = {public_id: (pk, within) for public_id, pk, within in found}
-    if unknown := wanted - lines.keys():
-        raise UnusableStory(f"No label has the id “{min(unknown)}”.")
-    regions = dict(Term.objects.filter(within__isnull=False).values_list("pk", "within_id"))
+    wanted = {(term.public_id, term.vocabulary) for story in stories for term in story.terms}
+    found = Term.objects.filter(public_id__in={public_id for public_id, _vocabulary in wanted})
+    known = {(term.public_id, term.vocabulary): term for term in found}
+    if unknown := wanted - known.keys():
+        public_id, vocabulary = min(unknown)
+        raise UnusableStory(f"No {vocabulary} has the id “{public_id}”.")
+    regions, public_ids = {}, {term.pk: term.public_id for term in known.values()}
+    places = Term.objects.filter(within__isnull=False)
+    for pk, region, public_id in places.values_list("pk", "within_id", "within__public_id"):
+        regions[pk], public_ids[region] = region, public_id
     return StoryTerms(
         lines={
-            public_id: (pk, *_regions_above(within, regions))
-            for public_id, (pk, within) in lines.items()
+            term.public_id: (term.pk, *_regions_above(term.within_id, regions))
+            for term in known.values()
         },
+        public_ids=public_ids,
         names=todays_names(),
     )
 

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from dateline.journal.writing import writing
 from dateline.record.append import Draft, append
-from dateline.record.canonical import story_from
 from dateline.record.lawful import (
     Unlawful,
     check_not_withdrawn,
     check_nothing_pending,
     last_edition,
+    story_of,
 )
-from dateline.record.models import Act, Content, Edition, Item, Verb
+from dateline.record.models import Act, Edition, Item, Verb
 from dateline.record.person import Person
 from dateline.record.story import Story
 
@@ -28,11 +28,11 @@ def withdraw(
         raise Unlawful("A withdrawal needs a reason that readers are told.")
     with writing() as open_writing:
         drafts = []
-        for language in languages or _languages_out(item):
+        for language in dict.fromkeys(languages or _languages_out(item)):
             check_nothing_pending(item, language, now=open_writing.recorded_at)
             last = last_edition(item, language)
             check_not_withdrawn(last)
-            story = story_from(Content.objects.get(edition=last).text)
+            story = story_of(last)
             notice = Story(headline=story.headline, date=story.date)
             drafts.append(
                 Draft(item, language, notice, release_at=open_writing.recorded_at, note=reason)

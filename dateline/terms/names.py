@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import F
 
 from dateline.journal.models import Subject
-from dateline.journal.position import position_of
+from dateline.journal.position import NewestChange, newest_change
 from dateline.lib.languages import DEFAULT
 from dateline.lib.text import matching_key
 from dateline.terms.models import Term, TermName, Vocabulary
@@ -15,9 +15,9 @@ from dateline.terms.models import Term, TermName, Vocabulary
 
 @dataclass(frozen=True)
 class Names:
-    """What each term is called, as of one position of the journal; `ids` by public id."""
+    """What each term is called, as of the newest change in the journal; `ids` by public id."""
 
-    position: int
+    newest: NewestChange | None
     by_term: Mapping[int, Mapping[str, str]]
     ids: Mapping[str, int]
 
@@ -27,17 +27,19 @@ class Names:
         return names.get(language) or names.get(DEFAULT) or next(iter(names.values()), "")
 
 
-_NONE_READ = Names(position=-1, by_term={}, ids={})
+_NONE_READ = Names(newest=None, by_term={}, ids={})
 _todays = _NONE_READ
 
 
 def todays_names() -> Names:
     """Return today's names, read again only where the journal has a newer one."""
     global _todays
-    position = position_of(Subject.TERM)
-    if position != _todays.position:
-        _todays = names_at(position=position)
-    return _todays
+    newest = newest_change(Subject.TERM)
+    # Held apart from the global, which another thread may set between two looks at it.
+    names = _todays
+    if names.newest != newest:
+        names = _todays = names_at(newest=newest)
+    return names
 
 
 def forget() -> None:
@@ -46,7 +48,7 @@ def forget() -> None:
     _todays = _NONE_READ
 
 
-def names_at(at: datetime | None = None, *, position: int = 0) -> Names:
+def names_at(at: datetime | None = None, *, newest: NewestChange | None = None) -> Names:
     """Return what each term was called at a moment (UTC), or today."""
     rows = TermName.objects.order_by("from_at", "pk")
     if at is not None:
@@ -54,7 +56,7 @@ def names_at(at: datetime | None = None, *, position: int = 0) -> Names:
     by_term: dict[int, dict[str, str]] = {}
     for term_id, language, name in rows.values_list("term_id", "language", "name"):
         by_term.setdefault(term_id, {})[language] = name
-    return Names(position, by_term, dict(Term.objects.values_list("public_id", "pk")))
+    return Names(newest, by_term, dict(Term.objects.values_list("public_id", "pk")))
 
 
 def term_by_name(vocabulary: Vocabulary, name: str) -> Term | None:

@@ -1,6 +1,7 @@
 """A section as RSS 2.0 and as Atom (RFC 4287)."""
 
 from datetime import UTC, datetime
+from html import escape
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -82,7 +83,8 @@ def _add(feed: Rss | Atom, entry: Entry) -> None:
     feed.add_item(
         title=entry.headline,
         link=settings.SITE_ADDRESS + item_address(entry),
-        description=entry.standfirst,
+        # Both forms take a description for HTML; a summary is plain words.
+        description=escape(entry.standfirst, quote=False),
         unique_id=settings.SITE_ADDRESS + lasting_item_address(entry.language, entry.public_id),
         unique_id_is_permalink=True,
         pubdate=entry.first_released_at,

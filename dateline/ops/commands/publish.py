@@ -9,6 +9,7 @@ from dateline.archive.models import SectionName
 from dateline.journal.writing import writing
 from dateline.lib import clock
 from dateline.lib.languages import DEFAULT, LANGUAGES
+from dateline.lib.text import UnprintableText
 from dateline.ops.commands.items import add_story_arguments, moment, story_fields
 from dateline.ops.refusal import Refusal
 from dateline.record.lawful import Unlawful
@@ -53,7 +54,7 @@ def run(arguments: Namespace) -> int:
             (edition,) = publish(
                 {arguments.language: story}, by=COMMAND_LINE, office=office, release_at=arguments.at
             )
-    except (Unlawful, UnusableStory, UnusableName) as error:
+    except (Unlawful, UnusableStory, UnusableName, UnprintableText) as error:
         raise Refusal(str(error)) from error
     address = lasting_item_address(arguments.language, edition.item.public_id)
     print(

@@ -31,7 +31,9 @@ def run(arguments: Namespace) -> int:
     # What is loaded now never becomes garbage; looking for some costs a quarter of the start.
     gc.disable()
     listening = None if arguments.set_up_only else _listen(arguments.host, arguments.port)
-    origin = f"http://{arguments.host}:{arguments.port}"
+    # The port that was had: with 0, the machine has chosen a free one.
+    port = listening.getsockname()[1] if listening else arguments.port
+    origin = f"http://{arguments.host}:{port}"
     os.environ.setdefault("DATELINE_ADDRESS", origin)
     start_django()
     setting_up = import_module("dateline.ops.setting_up")

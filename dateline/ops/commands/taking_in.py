@@ -11,6 +11,7 @@ from dateline.archive.arranging import UnusableSection
 from dateline.intake.collection import FilledOtherwise
 from dateline.intake.listing import TakenIn, Wish, take_in_listing
 from dateline.intake.listing_text import Listing
+from dateline.lib.text import UnprintableText
 from dateline.ops.refusal import Refusal
 from dateline.record.person import COMMAND_LINE
 from dateline.terms.naming import UnusableName
@@ -21,7 +22,7 @@ def take_in(listing: Listing, arguments: Namespace) -> int:
     wish = Wish(section=arguments.section, office=arguments.office, series=arguments.series)
     try:
         taken_in = take_in_listing(listing, wish, by=COMMAND_LINE)
-    except (UnusableSection, FilledOtherwise, UnusableName) as error:
+    except (UnusableSection, FilledOtherwise, UnusableName, UnprintableText) as error:
         raise Refusal(f"{error} Nothing was kept.") from error
     for remark in listing.remarks:
         print(remark, file=sys.stderr)

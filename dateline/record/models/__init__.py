@@ -5,6 +5,8 @@ from dateline.record.models.edition import Act, Content, Edition, Erasure, Verb
 from dateline.record.models.item import Item
 from dateline.record.models.showing import FAR, Showing, ShowingTerm
 
+_ERASED = "EXISTS (SELECT 1 FROM record_erasure WHERE record_erasure.edition_id = {}.edition_id)"
+
 APPEND_ONLY = (
     Rule("record_item", "An item is for life and is never rewritten."),
     Rule("record_act", "An act that was done is never rewritten."),
@@ -12,9 +14,8 @@ APPEND_ONLY = (
     Rule(
         "record_content",
         "The content of an edition is never rewritten, and goes only by an erasure.",
-        deletable_if=(
-            "EXISTS (SELECT 1 FROM record_erasure WHERE record_erasure.edition_id = OLD.edition_id)"
-        ),
+        deletable_if=_ERASED.format("OLD"),
+        closed_if=_ERASED.format("NEW"),
     ),
     Rule("record_erasure", "An erasure is never rewritten."),
 )

@@ -1,0 +1,83 @@
+"""`make bench`: fill, serve, measure, and print the table.
+
+Ends with status 1 where a query of a page does not find its rows by an index.
+"""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+
+from bench import postgresql
+from bench.measuring import measure
+from bench.places import ROOT, Place, places
+from bench.report import Findings, last_line, table
+from bench.serving import serving
+
+_MANY = 200
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the benchmark and return its exit status."""
+    options = _options(arguments)
+    with places(options.sizes, options.data) as filled:
+        return _run(filled, options)
+
+
+def _run(filled: Sequence[Place], options: Namespace) -> int:
+    with ExitStack() as stack:
+        servers = {
+            place.size: stack.enter_context(serving(place.environment, ROOT)) for place in filled
+        }
+        for server in servers.values():
+            server.get("/robots.txt")
+        examined = {place.size: place.ask("examine", _MANY) for place in filled}
+        complaints = [
+            f"{size:,} items, {words}"
+            for size, answer in examined.items()
+            for words in answer["complaints"]
+        ]
+        for complaint in complaints:
+            print(f"dateline bench: no index finds this. {complaint}", file=sys.stderr)
+        if complaints:
+            return 1
+        costs = measure(
+            servers,
+            {size: answer["addresses"] for size, answer in examined.items()},
+            rounds=options.rounds,
+            requests=options.requests,
+        )
+        found = Findings(
+            engine="PostgreSQL" if postgresql.named() else "SQLite",
+            sizes=options.sizes,
+            costs=costs,
+            queries={size: answer["queries"] for size, answer in examined.items()},
+            filled={place.size: place.filled for place in filled},
+            memory={size: server.memory() for size, server in servers.items()},
+        )
+    print(table(found))
+    print(last_line(found))
+    return 0
+
+
+def _options(arguments: Sequence[str] | None) -> Namespace:
+    parser = ArgumentParser(prog="make bench", description=__doc__)
+    parser.add_argument(
+        "--sizes", type=_sizes, default=[1_000, 100_000, 1_000_000], help="such as 1000,100000"
+    )
+    parser.add_argument("--rounds", type=int, default=15, help="how often all is measured (15)")
+    parser.add_argument("--requests", type=int, default=20, help="pages of a kind a round (20)")
+    parser.add_argument("--data", type=Path, help="a folder to keep the filled databases in")
+    return parser.parse_args(arguments)
+
+
+def _sizes(words: str) -> list[int]:
+    sizes = sorted({int(word) for word in words.split(",")})
+    if sizes[0] < 100:
+        raise ValueError("an archive of less than a hundred items says nothing")
+    return sizes
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""The table for people, the goals in plain words, and the last line for programs."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import log10
+
+from bench.kinds import EMPTY, KINDS
+from bench.measuring import Costs
+
+WORST_RATIO = 3.0
+WORST_GROWTH = 1.2
+WORST_MILLISECONDS = 10.0
+LEAST_FILLED = 5000
+
+
+@dataclass(frozen=True)
+class Findings:
+    """Everything a run has found; sizes in growing order, bytes and seconds plain."""
+
+    engine: str
+    sizes: Sequence[int]
+    costs: Costs
+    queries: Mapping[int, Mapping[str, int]]
+    filled: Mapping[int, Mapping[str, float]]
+    memory: Mapping[int, int]
+
+    @property
+    def fill_rate(self) -> float:
+        """Items cast a second, of the largest database."""
+        filled = self.filled[self.sizes[-1]]
+        return filled["cast"] / filled["seconds"]
+
+    @property
+    def worst_ratio(self) -> tuple[float, str]:
+        """The dearest page beside the empty view at any size, and which it is."""
+        return max(
+            (self.costs.ratio(size, kind), f"{KINDS[kind]}, {size:,} items")
+            for size in self.sizes
+            for kind in KINDS
+        )
+
+    @property
+    def worst_growth(self) -> tuple[float, str]:
+        """The page that grows most from the smallest archive to the largest, and which it is."""
+        return max(
+            (self.costs.growth(self.sizes[0], self.sizes[-1], kind), words)
+            for kind, words in KINDS.items()
+        )
+
+
+def table(found: Findings) -> str:
+    """Return the table of kinds and sizes."""
+    sizes = "".join(f"{f'{size:,} items':^25}" for size in found.sizes)
+    heads = "".join(f"{'CPU ms':>9}{'× empty':>9}{'queries':>7}" for _size in found.sizes)
+    lines = [
+        f"CPU time of the server for one page, on {found.engine}, beside an empty Django view",
+        "",
+        f"{'':34}{sizes}",
+        f"{'':34}{heads}{'growth':>9}",
+        *(_row(found, kind, words) for kind, words in {EMPTY: "empty view", **KINDS}.items()),
+        "",
+        _line("database, MB", [found.filled[size]["bytes"] / 1e6 for size in found.sizes]),
+        _line("memory of the server, MB (PSS)", [found.memory[size] / 1e6 for size in found.sizes]),
+        _line("filled, items a second", [_rate(found.filled[size]) for size in found.sizes]),
+        "",
+        *_goals(found),
+    ]
+    return "\n".join(line.rstrip() for line in lines)
+
+
+def last_line(found: Findings) -> str:
+    """Return the figures as `key=value` after the name of the benchmark."""
+    figures = {
+        f"{kind}_{_short(size)}_{unit}": value
+        for size in found.sizes
+        for kind in (EMPTY, *KINDS)
+        for unit, value in (
+            ("ms", found.costs.milliseconds(size, kind)),
+            ("ratio", found.costs.ratio(size, kind)),
+        )
+    }
+    figures |= {f"memory_{_short(size)}_mb": found.memory[size] / 1e6 for size in found.sizes}
+    figures |= {
+        "worst_ratio": found.worst_ratio[0],
+        "worst_growth": found.worst_growth[0],
+        "fill_per_s": found.fill_rate,
+    }
+    words = " ".join(f"{name}={value:.3f}" for name, value in figures.items())
+    return f"dateline-bench {words}"
+
+
+def _row(found: Findings, kind: str, words: str) -> str:
+    cells = "".join(
+        f"{found.costs.milliseconds(size, kind):9.2f}{found.costs.ratio(size, kind):9.2f}"
+        f"{found.queries[size].get(kind, 0):7}"
+        for size in found.sizes
+    )
+    growth = found.costs.growth(found.sizes[0], found.sizes[-1], kind)
+    return f"{words:34}{cells}{growth:9.2f}"
+
+
+def _line(words: str, values: Sequence[float]) -> str:
+    return f"{words:34}" + "".join(f"{value:9,.0f}{'':16}" for value in values)
+
+
+def _rate(filled: Mapping[str, float]) -> float:
+    return filled["cast"] / filled["seconds"]
+
+
+def _goals(found: Findings) -> Iterator[str]:
+    ratio, dearest = found.worst_ratio
+    yield _goal("a page costs at most 3 × the empty view", ratio, WORST_RATIO, dearest)
+    slowest, words = max(
+        (found.costs.milliseconds(size, kind), f"{KINDS[kind]}, {size:,} items")
+        for size in found.sizes
+        for kind in KINDS
+    )
+    yield _goal("and about 10 ms at most", slowest, WORST_MILLISECONDS, words)
+    if len(found.sizes) > 1:
+        growth, words = found.worst_growth
+        said = f"{found.sizes[-1]:,} items cost at most 1.2 × what {found.sizes[0]:,} do"
+        yield _goal(said, growth, WORST_GROWTH, words)
+    rate = found.fill_rate
+    met = "met" if rate >= LEAST_FILLED else "not met"
+    yield f"goal: at least 5,000 items are filled in a second: {rate:,.0f}, {met}"
+    yield "goal: every query finds its rows by an index: met"
+
+
+def _goal(said: str, value: float, at_most: float, where: str) -> str:
+    met = "met" if value <= at_most else "not met"
+    return f"goal: {said}: {value:.2f}, {met} (worst: {where})"
+
+
+def _short(size: int) -> str:
+    """Return 1e3 for 1,000, and 250 for 250."""
+    power = round(log10(size))
+    return f"1e{power}" if 10**power == size else str(size)

@@ -1,0 +1,87 @@
+"""A server as `dateline run` starts it, in a process of its own whose CPU time can be read."""
+
+import http.client
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench.inside import SETTINGS
+
+_HOST = "127.0.0.1"
+_PATIENCE = 120.0
+_START = "import sys; from dateline.ops.command_line import main; sys.exit(main())"
+
+
+class Server:
+    """A running server and one connection to it that stays open."""
+
+    def __init__(self, process: int, port: int) -> None:
+        self._process = Path("/proc") / str(process)
+        self._connection = http.client.HTTPConnection(_HOST, port, timeout=_PATIENCE)
+
+    def get(self, address: str) -> None:
+        """Ask for a page and read it to its end; raise RuntimeError unless it is there."""
+        self._connection.request("GET", address)
+        response = self._connection.getresponse()
+        body = response.read()
+        if response.status != 200 or not body:
+            raise RuntimeError(f"{address} answers {response.status} with {len(body)} bytes.")
+
+    def cpu_seconds(self) -> float:
+        """Return the CPU time the server has used until now, of all its threads."""
+        return sum(_nanoseconds(task) for task in (self._process / "task").iterdir()) / 1e9
+
+    def memory(self) -> int:
+        """Return the bytes the server holds, its share of shared pages included (PSS)."""
+        lines = (self._process / "smaps_rollup").read_text().splitlines()
+        return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024
+
+
+@contextmanager
+def serving(environment: Mapping[str, str], root: Path) -> Iterator[Server]:
+    """Start a server on a free port of this machine alone, and stop it at the end."""
+    port = _free_port()
+    process = subprocess.Popen(  # noqa: S603
+        [sys.executable, "-c", _START, "run", "--host", _HOST, "--port", str(port)],
+        cwd=root,
+        env={**environment, "DJANGO_SETTINGS_MODULE": SETTINGS},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        _wait_for(process, port)
+        yield Server(process.pid, port)
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _nanoseconds(task: Path) -> int:
+    """Return the time a thread has run; the scheduler knows it to the nanosecond."""
+    return int((task / "schedstat").read_text().split()[0])
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((_HOST, 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def _wait_for(process: "subprocess.Popen[bytes]", port: int) -> None:
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise RuntimeError(f"The server ended with status {process.returncode}.")
+        with socket.socket() as probe:
+            if probe.connect_ex((_HOST, port)) == 0:
+                return
+        time.sleep(0.1)
+    raise RuntimeError("The server did not answer in time.")

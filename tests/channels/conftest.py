@@ -1,0 +1,12 @@
+"""What tests that ask for pages stand on."""
+
+import pytest
+
+from tests.channels.site import Site, open_site
+from tests.newsroom import a_place_for_stylesheets as a_place_for_stylesheets
+
+
+@pytest.fixture
+def site(db: None) -> Site:
+    """A small site with one of everything."""
+    return open_site()

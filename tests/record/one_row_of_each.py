@@ -1,0 +1,43 @@
+"""One row in every table that is never rewritten."""
+
+from datetime import UTC, datetime
+
+from dateline.intake.models import Seen
+from dateline.journal.models import Change
+from dateline.lib.append_only import AppendOnly
+from dateline.people.audit import note
+from dateline.people.models import AuditEntry
+from dateline.record.models import Act, Content, Edition, Erasure, Item
+from dateline.terms.models import TermName
+from tests.stories import released
+
+MODELS: tuple[type[AppendOnly], ...] = (
+    Change,
+    AuditEntry,
+    TermName,
+    Seen,
+    Item,
+    Act,
+    Edition,
+    Content,
+    Erasure,
+)
+
+
+def make_one_row_of_each() -> None:
+    """Fill every append-only table; two items, so that the content of one may not go."""
+    note(None, "looked", "around", datetime(2030, 3, 1, tzinfo=UTC))
+    Seen.objects.create(digest="0" * 64, public_id="0123456789ab")
+    erase_order_for(Edition.objects.get(item=released()))
+    released()
+
+
+def erase_order_for(edition: Edition) -> None:
+    """Write the order under which the content of an edition may be deleted."""
+    Erasure.objects.create(
+        edition=edition,
+        at=datetime(2030, 3, 1, tzinfo=UTC),
+        person="0123456789ab",
+        reason="A child's consent was withdrawn.",
+        authority="The child's parents",
+    )
