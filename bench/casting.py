@@ -2,10 +2,13 @@
 
 import re
 import secrets
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
-from typing import Any
+from typing import Any, Self
+
+from django.db import connections, transaction
 
 from bench.moulds import AFTERWARDS
 from bench.patterns import Mould, Version
@@ -63,7 +66,10 @@ class _Item:
 
 
 class Caster:
-    """Collects the rows of casts, with keys that go on from those in the database."""
+    """Collects the rows of casts, with keys that go on from those in the database.
+
+    What it was given to write is there once its context ends.
+    """
 
     def __init__(self) -> None:
         self._batch: dict[Table, list[Row]] = {table: [] for table in TABLES}
@@ -72,15 +78,29 @@ class Caster:
         self._sequences = count(newest + 1)
         self._likened: list[tuple[int, int]] = []
         self._far = stored_moment(FAR)
+        self._database = connections["default"]
+        self._writer = ThreadPoolExecutor(1)
+        self._under_way: Future[None] = self._writer.submit(_nothing)
         self._first = Edition()
 
+    def __enter__(self) -> Self:
+        self._database.inc_thread_sharing()
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._writer.shutdown()
+        self._under_way.result()
+        self._database.dec_thread_sharing()
+
     def write(self) -> None:
-        """Write what was collected, and begin anew."""
-        for table, rows in self._batch.items():
-            table.write(rows)
-            rows.clear()
-        write_terms_like(self._likened)
-        self._likened.clear()
+        """Write what was collected, and begin anew; terms go on being written beside that."""
+        self._under_way.result()
+        with transaction.atomic():
+            for table, rows in self._batch.items():
+                table.write(rows)
+                rows.clear()
+        self._under_way = self._writer.submit(write_terms_like, self._database, self._likened)
+        self._likened = []
 
     def add(self, mould: Mould, cast: Cast) -> None:
         """Collect the rows of an item like the mould."""
@@ -167,6 +187,10 @@ class Caster:
         self._batch[table].append(copied)
         key: int = copied[table.place[table.key]]
         return key
+
+
+def _nothing() -> None:
+    """Stand for what was written before the first batch."""
 
 
 def _text(version: Version, item: _Item, headline: str) -> str:

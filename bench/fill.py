@@ -71,15 +71,15 @@ def _casts(chance: Random, whole: int, now: datetime) -> Iterator[Cast]:
 
 def _cast(moulds: Sequence[Mould], casts: Sequence[Cast], whole: int) -> None:
     plain = [mould for mould in moulds if len(mould.acts) == 1]
-    caster, progress = Caster(), Progress("Filling", whole)
-    for start in range(0, whole, _AT_ONCE):
-        for place, cast in enumerate(casts[start : start + _AT_ONCE], start):
-            # What is still to come cannot have been corrected yet.
-            choice = moulds if cast.released_at == cast.recorded_at else plain
-            caster.add(choice[place % len(choice)], cast)
-        with transaction.atomic():
+    progress = Progress("Filling", whole)
+    with Caster() as caster:
+        for start in range(0, whole, _AT_ONCE):
+            for place, cast in enumerate(casts[start : start + _AT_ONCE], start):
+                # What is still to come cannot have been corrected yet.
+                choice = moulds if cast.released_at == cast.recorded_at else plain
+                caster.add(choice[place % len(choice)], cast)
             caster.write()
-        progress(min(start + _AT_ONCE, whole))
+            progress(min(start + _AT_ONCE, whole))
 
 
 def _size() -> int:

@@ -19,11 +19,12 @@ ROOT = Path(__file__).parent.parent
 # There while a database is half full.
 _UNDER_WAY = "filling"
 _STAMP = "filled.json"
-# What decides how a database is filled.
+# What decides how a database is filled, and of what shape it is.
 _FILLED_BY = (
-    *(f"{name}.py" for name in ("casting", "fill", "house", "moulds", "patterns", "stories")),
-    "tables.py",
-    "words/*.*",
+    *(f"bench/{name}.py" for name in ("casting", "fill", "house", "moulds", "patterns")),
+    *(f"bench/{name}" for name in ("stories.py", "tables.py", "words/*.*")),
+    "dateline/*/migrations/*.py",
+    "dateline/record/*.py",
 )
 
 
@@ -98,6 +99,6 @@ def _fill(place: Place, address: str) -> None:
 def _digest() -> str:
     digest = hashlib.sha256()
     for pattern in _FILLED_BY:
-        for file in sorted(Path(__file__).parent.glob(pattern)):
+        for file in sorted(ROOT.glob(pattern)):
             digest.update(file.read_bytes())
     return digest.hexdigest()[:16]

@@ -8,7 +8,7 @@ from typing import Any
 from django.db import connection
 
 # What grows with the archive; labels and sections are a few hundred rows at most.
-_GROWING = ("record_", "journal_")
+_GROWING = ("record_", "journal_", "pictures_")
 _named = re.compile(r'(?:FROM|JOIN)\s+"?(\w+)"?(?:\s+(?:AS\s+)?"?(\w+)"?)?', re.IGNORECASE)
 _scanned = re.compile(r"\bSCAN (?:TABLE )?(\w+)")
 

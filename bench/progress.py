@@ -22,7 +22,7 @@ class Progress:
         rate = done / (now - self._began)
         left = (self._whole - done) / rate
         print(
-            f"{self._what}: {done:,} of {self._whole:,}, {rate:,.0f} a second, {left:.0f} s to go",
+            f"{self._what}: {done:,} of {self._whole:,}, {rate:,.{0 if rate > 10 else 1}f} a second, {left:.0f} s to go",
             file=sys.stderr,
             flush=True,
         )

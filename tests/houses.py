@@ -1,17 +1,20 @@
 """A house of one's own: a data folder, its command line and its server, apart from the tests."""
 
 import fcntl
+import json
 import os
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from time import monotonic
+from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -20,6 +23,14 @@ REPOSITORY = Path(__file__).parent.parent
 LONGEST = 120.0
 
 _MAIN = "import sys; from dateline.ops.command_line import main; sys.exit(main())"
+
+_ALL = """
+import json, sys
+from dateline.ops.command_line import main
+for words in json.loads(sys.argv[1]):
+    if main(words):
+        sys.exit(f"{words} was refused")
+"""
 
 
 @dataclass(frozen=True)
@@ -57,34 +68,47 @@ class House:
         """The file of the database."""
         return self.folder / "dateline.sqlite3"
 
-    def environment(self, **more: str) -> dict[str, str]:
+    def environment(self) -> dict[str, str]:
         """Return an environment that holds nothing of the tests' own settings."""
         kept = {
             name: value for name, value in os.environ.items() if not name.startswith("DATELINE_")
         }
         kept.pop("DJANGO_SETTINGS_MODULE", None)
-        return {**kept, "DATELINE_DATA": str(self.folder), "PYTHONPATH": str(REPOSITORY), **more}
+        return {**kept, "DATELINE_DATA": str(self.folder), "PYTHONPATH": str(REPOSITORY)}
 
     def command(self, *words: str | Path) -> list[str]:
         """Return how a command of `dateline` is started."""
         return [sys.executable, "-c", _MAIN, *map(str, words)]
 
     def run(
-        self, *words: str | Path, given: bytes = b"", **more: str
+        self,
+        *words: str | Path,
+        given: bytes = b"",
+        variables: Mapping[str, str] = MappingProxyType({}),
     ) -> subprocess.CompletedProcess[str]:
-        """Run a command to its end; `more` are variables of its environment."""
+        """Run a command to its end, with these variables in its environment."""
         answer = subprocess.run(
             self.command(*words),
             input=given,
             capture_output=True,
             check=False,
             timeout=LONGEST,
-            cwd=self.folder.parent,
-            env=self.environment(**more),
+            env={**self.environment(), **variables},
         )
         return subprocess.CompletedProcess(
             answer.args, answer.returncode, answer.stdout.decode(), answer.stderr.decode()
         )
+
+    def run_all(self, *commands: Sequence[str]) -> None:
+        """Run several commands in one process, each of which has to succeed."""
+        answer = subprocess.run(
+            [sys.executable, "-c", _ALL, json.dumps(commands)],
+            capture_output=True,
+            check=False,
+            timeout=LONGEST,
+            env=self.environment(),
+        )
+        assert answer.returncode == 0, answer.stderr.decode()
 
     def start(self, *words: str | Path, log: Path) -> subprocess.Popen[str]:
         """Start a command and return at once; what it says on either side goes to `log`."""
@@ -95,7 +119,6 @@ class House:
                 stdout=says,
                 stderr=says,
                 text=True,
-                cwd=self.folder.parent,
                 env=self.environment(),
             )
 
@@ -127,7 +150,7 @@ def _origin(process: subprocess.Popen[str], log: Path) -> str:
     raise AssertionError(f"The server does not start: {log.read_text()}")
 
 
-def waits_a_moment(process: subprocess.Popen[str]) -> None:
+def waits_a_moment(process: subprocess.Popen[Any]) -> None:
     """Let a process go on for a moment, or return as soon as it has ended."""
     try:
         process.wait(0.02)
@@ -144,10 +167,11 @@ def set_up_house(tmp_path_factory: pytest.TempPathFactory) -> House:
     house = House(folder / "set-up-house")
     with (folder / "set-up-house.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not house.folder.exists():
+        told = folder / "set-up-house.txt"
+        if not told.exists():
             answer = house.run("run", "--set-up-only")
             assert answer.returncode == 0, answer.stderr
-            (folder / "set-up-house.txt").write_text(answer.stdout)
+            told.write_text(answer.stdout)
     return house
 
 

@@ -44,6 +44,11 @@ def lasting_item_address(language: str, public_id: str) -> str:
     return f"/{language}/i/{public_id}/"
 
 
+def picture_address(token: str) -> str:
+    """Return the path of a picture."""
+    return f"/p/{token}.jpg"
+
+
 def _place(before: Cursor | None, after: Cursor | None) -> str:
     if before is not None:
         return f"?before={before}"

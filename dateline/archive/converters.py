@@ -4,7 +4,7 @@ from functools import cache
 
 from django.urls import register_converter
 
-from dateline.lib.ids import PATTERN
+from dateline.lib.ids import PATTERN, TOKEN_PATTERN
 from dateline.lib.languages import LANGUAGES
 
 
@@ -28,6 +28,12 @@ class PublicId(_Verbatim):
     """A public id."""
 
     regex = PATTERN
+
+
+class PictureToken(_Verbatim):
+    """The name of a picture."""
+
+    regex = TOKEN_PATTERN
 
 
 class SectionSlug(_Verbatim):
@@ -62,10 +68,11 @@ class Month:
 
 @cache
 def register() -> None:
-    """Make the converters known to Django: language, public_id, section, year, month."""
+    """Make the converters known to Django, each under the name it has in a route."""
     for name, converter in (
         ("language", LanguageTag),
         ("public_id", PublicId),
+        ("picture", PictureToken),
         ("section", SectionSlug),
         ("year", Year),
         ("month", Month),

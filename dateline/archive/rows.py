@@ -7,20 +7,23 @@ asking them does.
 from datetime import UTC, date, datetime
 from typing import Any
 
-from dateline.archive.entries import Entry
+from dateline.archive.addresses import picture_address
+from dateline.archive.entries import Entry, ShownPicture
 from dateline.record.models import Verb
 from dateline.record.spans import first_release_in
 from dateline.terms.names import Names
 
 COLUMNS = (
     "s.public_id, s.language, s.sort_key, e.verb, e.effective_at, c.date, c.headline, c.slug, "
-    "c.kicker_words, c.kicker_term, c.credit, c.standfirst, c.minutes"
+    "c.kicker_words, c.kicker_term, c.credit, c.standfirst, c.minutes, "
+    "c.picture, c.picture_alt, c.picture_caption, p.width, p.height"
 )
 WITH_CONTENT = (
-    "JOIN record_edition e ON e.id = s.edition_id JOIN record_content c ON c.edition_id = e.id"
+    "JOIN record_edition e ON e.id = s.edition_id JOIN record_content c ON c.edition_id = e.id "
+    "LEFT JOIN pictures_picture p ON p.token = c.picture"
 )
 PUBLIC_ID, SORT_KEY, VERB = 0, 2, 3
-WIDTH = 13
+WIDTH = 18
 
 
 def entry_from(row: tuple[Any, ...], names: Names) -> Entry:
@@ -39,6 +42,7 @@ def entry_from(row: tuple[Any, ...], names: Names) -> Entry:
         credit,
         standfirst,
         minutes,
+        *picture,
     ) = row
     first_released_at = first_release_in(sort_key)
     todays_name = names.of(kicker_term, language) if kicker_term else ""
@@ -50,12 +54,20 @@ def entry_from(row: tuple[Any, ...], names: Names) -> Entry:
         kicker=todays_name or kicker_words,
         date=day_from(day),
         credit=credit,
-        picture=None,
+        picture=_picture(*picture, credit=credit),
         standfirst=standfirst,
         minutes=minutes,
         first_released_at=first_released_at,
         changed_at=first_released_at if verb == Verb.PUBLISH else time_from(effective_at),
     )
+
+
+def _picture(
+    token: str, alt: str, caption: str, width: int | None, height: int | None, *, credit: str
+) -> ShownPicture | None:
+    if width is None or height is None:
+        return None
+    return ShownPicture(picture_address(token), width, height, alt, caption, credit)
 
 
 def sorted_day(sort_key: str) -> date:

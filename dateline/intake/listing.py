@@ -6,15 +6,25 @@ from dataclasses import dataclass, field
 from dateline.intake.collection import collection_for
 from dateline.intake.listing_text import ListedItem, Listing
 from dateline.intake.models import Seen
-from dateline.intake.recognition import digests_of
+from dateline.intake.recognition import digests_of, known_ids
 from dateline.intake.stories import Enrich, stories_of
-from dateline.journal.writing import writing
+from dateline.journal.writing import Writing, writing
 from dateline.lib.ids import new_public_id
+from dateline.pictures.keeping import keep_picture
+from dateline.pictures.models import Picture
 from dateline.record.person import Person
-from dateline.record.story import Story
+from dateline.record.story import PictureRef, Story
 from dateline.record.take_in import Arrival, take_in
 from dateline.terms.models import Vocabulary
 from dateline.terms.naming import found_or_made
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPicture:
+    """A prepared picture for an item, and what it shows in words."""
+
+    picture: Picture
+    alt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,7 @@ class Wish:
 
     `section` is the address it is to stand under; `series` are names to be known as series
     from now on; `offices` names who issued the item of a line, where it is not `office`;
-    `public_ids` are the ones to give to items of a line that are new.
+    `public_ids` and `pictures` are the ones to give to items of a line that are new.
     """
 
     section: str
@@ -31,6 +41,7 @@ class Wish:
     series: Sequence[str] = ()
     offices: Mapping[int, str] = field(default_factory=dict)
     public_ids: Mapping[int, str] = field(default_factory=dict)
+    pictures: Mapping[int, ListedPicture] = field(default_factory=dict)
     is_front: bool = False
 
 
@@ -52,22 +63,22 @@ def take_in_listing(
     """Make the section where it is missing, and publish the items that are new to it.
 
     `enrich` may add to a story what the listing does not say. Raises ListingRefused where an
-    item cannot be kept, UnusableSection or FilledOtherwise where the section cannot be had;
-    nothing is written then.
+    item cannot be kept, UnusablePicture where a picture is gone, UnusableSection or
+    FilledOtherwise where the section cannot be had; nothing is written then.
     """
     with writing() as open_writing:
         collection = collection_for(listing, wish.section, is_front=wish.is_front)
         for name in wish.series:
             found_or_made(Vocabulary.SERIES, listing.language, name)
         digests = digests_of(listing, collection)
-        seen = Seen.objects.filter(digest__in=digests.values())
-        known = dict(seen.values_list("digest", "public_id"))
+        known = known_ids(list(digests.values()))
         ids = {
             line: known.get(digest) or wish.public_ids.get(line) or new_public_id()
             for line, digest in digests.items()
         }
         new = [listed for listed in listing.items if digests[listed.line] not in known]
-        stories = stories_of(listing, new, collection=collection, enrich=enrich)
+        pictures = _keep_pictures(open_writing, new, wish)
+        stories = stories_of(listing, new, collection=collection, pictures=pictures, enrich=enrich)
         offices = {
             name: found_or_made(Vocabulary.OFFICE, listing.language, name)
             for name in {wish.offices.get(listed.line, wish.office) for listed in new}
@@ -87,3 +98,15 @@ def take_in_listing(
             batch_size=500,
         )
     return TakenIn(public_ids=ids, added=[listed.line for listed in new])
+
+
+def _keep_pictures(
+    open_writing: Writing, new: Sequence[ListedItem], wish: Wish
+) -> dict[int, PictureRef]:
+    refs = {}
+    for listed in new:
+        if listed.line in wish.pictures:
+            given = wish.pictures[listed.line]
+            keep_picture(open_writing, given.picture)
+            refs[listed.line] = PictureRef(given.picture.token, given.picture.digest, given.alt)
+    return refs

@@ -2,9 +2,13 @@
 
 import hashlib
 from collections import Counter
+from collections.abc import Sequence
 
 from dateline.intake.listing_text import Listing
+from dateline.intake.models import Seen
 from dateline.terms.models import Term
+
+_ASKED_AT_ONCE = 500
 
 
 def digests_of(listing: Listing, collection: Term) -> dict[int, str]:
@@ -22,3 +26,15 @@ def digests_of(listing: Listing, collection: Term) -> dict[int, str]:
         seen[place] += 1
         digests[listed.line] = hashlib.sha256(f"{place}\n{seen[place]}".encode()).hexdigest()
     return digests
+
+
+def known_ids(digests: Sequence[str]) -> dict[str, str]:
+    """Return the public ids of those digests that have come in before.
+
+    Asked in portions, as a database takes only so many values in one question.
+    """
+    known: dict[str, str] = {}
+    for start in range(0, len(digests), _ASKED_AT_ONCE):
+        seen = Seen.objects.filter(digest__in=digests[start : start + _ASKED_AT_ONCE])
+        known |= seen.values_list("digest", "public_id")
+    return known

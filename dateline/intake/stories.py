@@ -1,9 +1,9 @@
 """From an entry of a listing to a story."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from dateline.intake.listing_text import ListedItem, Listing, ListingRefused, Problem
-from dateline.record.story import Story, TermRef, UnusableStory
+from dateline.record.story import PictureRef, Story, TermRef, UnusableStory
 from dateline.terms.models import Term, Vocabulary
 from dateline.terms.names import term_by_name, todays_names
 
@@ -11,13 +11,18 @@ Enrich = Callable[[ListedItem, Story], Story]
 
 
 def stories_of(
-    listing: Listing, listed_items: Sequence[ListedItem], *, collection: Term, enrich: Enrich
+    listing: Listing,
+    listed_items: Sequence[ListedItem],
+    *,
+    collection: Term,
+    pictures: Mapping[int, PictureRef],
+    enrich: Enrich,
 ) -> list[Story]:
     """Return a story for each entry, or raise ListingRefused naming each that cannot be kept.
 
     A kicker that is the name of a series or a kind, whatever its capitals, becomes that
     term; where it is spelled otherwise than the term is today, the spelling stays with the
-    story as its own words. Any other kicker is the story's own.
+    story as its own words. Any other kicker is the story's own. `pictures` are by line.
     """
     kickers = {
         listed.kicker: _kicker(listed.kicker, listing.language)
@@ -34,6 +39,7 @@ def stories_of(
                 kicker=own_words,
                 standfirst=listed.summary or "",
                 credit=listed.credit or "",
+                picture=pictures.get(listed.line),
                 terms=(*terms, TermRef(Vocabulary.COLLECTION, collection.public_id)),
             )
             stories.append(enrich(listed, story))

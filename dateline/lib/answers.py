@@ -3,9 +3,8 @@
 import hashlib
 from datetime import datetime
 
-from django.http import HttpRequest, HttpResponse
-from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
+from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.utils.http import http_date, parse_etags
 
 from dateline.lib.clock import seconds_to_next_minute
 
@@ -19,21 +18,23 @@ def public_answer(
     status: int = 200,
     changed_at: datetime | None = None,
 ) -> HttpResponse:
-    """Return `body`, or 304 where the reader has it already (RFC 9110, section 13).
+    """Return `body`, or 304 where the reader names its ETag (RFC 9110, section 13.1.2).
+
+    A date alone earns no 304: `changed_at` is the newest change of what is shown, and what
+    has left a page since then moves nothing that is still on it.
 
     `at` is the one moment (UTC) the answer was made for; `changed_at` is when what it shows
     last changed. Missing and withdrawn things are as fresh as the rest: an answer kept for
     longer or shorter than others would tell when an embargo lifts.
     """
     etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
-    modified = int(changed_at.timestamp()) if changed_at else None
-    response = HttpResponse(body, content_type=content_type, status=status)
+    response: HttpResponse = HttpResponse(body, content_type=content_type, status=status)
     if status == 200:
-        conditional = get_conditional_response(request, etag, modified, response)
-        response = conditional if isinstance(conditional, HttpResponse) else response
+        if _is_known(etag, request.headers.get("If-None-Match", "")):
+            response = HttpResponseNotModified()
         response.headers["ETag"] = etag
-        if modified is not None:
-            response.headers["Last-Modified"] = http_date(modified)
+        if changed_at is not None:
+            response.headers["Last-Modified"] = http_date(int(changed_at.timestamp()))
     response.headers["Cache-Control"] = f"public, max-age={seconds_to_next_minute(at)}"
     response.headers["Vary"] = "Accept-Encoding"
     if response.status_code != 304:
@@ -48,3 +49,8 @@ def public_redirect(
     response = public_answer(request, b"", at=at, status=301 if is_lasting else 302)
     response.headers["Location"] = address
     return response
+
+
+def _is_known(etag: str, if_none_match: str) -> bool:
+    known = parse_etags(if_none_match)
+    return "*" in known or etag in (one.removeprefix("W/") for one in known)

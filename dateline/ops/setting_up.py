@@ -1,6 +1,8 @@
 """What a first start makes and a later one finds in place."""
 
 import hashlib
+import shutil
+import sys
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
@@ -9,15 +11,17 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 
+from dateline.archive.arranging import make_section, name_section
+from dateline.archive.models import Section
 from dateline.intake.demonstrating import take_in_demonstration
-from dateline.journal.position import position
+from dateline.journal.writing import writing
+from dateline.lib.languages import DEFAULT
 from dateline.lib.triggers import lay, missing
 from dateline.ops.append_only import rules
 from dateline.ops.refusal import Refusal
 from dateline.ops.starting import migrations_to_run
 from dateline.people.accounts import make_first_accounts
 from dateline.people.roles import make_roles
-from dateline.record.models import Item
 from dateline.record.person import COMMAND_LINE
 
 _STAMP = "made-from"
@@ -44,11 +48,13 @@ def set_up(*, is_loopback: bool) -> None:
 
 def say_where_to_go(origin: str) -> None:
     """Print where readers and editors find what is served."""
+    is_on_path = shutil.which("dateline") == sys.argv[0]
+    dateline = "dateline" if is_on_path else sys.argv[0]
     print(
-        f"\n  The site      {origin}/\n"
-        f"  The desk      {origin}/desk/   "
-        "(forgotten a password? `dateline password administrator`)\n\n"
-        "  Your own page: dateline intake listing FILE --section NAME\n"
+        f"\n  The site       {origin}/\n"
+        f"  The desk       {origin}/desk/\n"
+        f"  A new password {dateline} password administrator\n"
+        f"  Your own page  {dateline} intake listing FILE --section NAME\n\n"
         "  Stop with Ctrl-C.\n",
         flush=True,
     )
@@ -69,11 +75,22 @@ def _set_up_database(*, is_loopback: bool) -> None:
         make_roles()
     if missing(connection, rules()):
         lay(connection, rules())
-    if position() == 0 or not Item.objects.exists():
-        print("Taking in the demonstration …", flush=True)
-        take_in_demonstration(by=COMMAND_LINE)
+    if not Section.objects.exists():
+        _make_first_section()
     if is_loopback and (accounts := make_first_accounts()):
         _say_accounts(accounts)
+
+
+def _make_first_section() -> None:
+    """Give readers somewhere to arrive: the demonstration, or where the site has a name, a
+    listing of everything that is going to be published."""
+    if not settings.SITE_NAME:
+        print("Taking in the demonstration …", flush=True)
+        take_in_demonstration(by=COMMAND_LINE)
+        return
+    with writing():
+        section = make_section(is_front=True)
+        name_section(section, DEFAULT, slug="news-and-events", title="News and events")
 
 
 def _say_accounts(accounts: Iterable[tuple[str, str, str]]) -> None:

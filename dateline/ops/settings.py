@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "dateline.journal",
     "dateline.people",
     "dateline.terms",
+    "dateline.pictures",
     "dateline.record",
     "dateline.archive",
     "dateline.intake",
@@ -158,4 +159,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # A reader's mistyped address is no news to whoever runs the site.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }

@@ -15,6 +15,7 @@ from dateline.record.models import Act, Content, Edition, Item, Showing, Showing
 from dateline.record.models.edition import Origin
 from dateline.record.spans import Shown, sort_key, spans_of
 from dateline.record.story import Story, TermRef
+from dateline.record.story_pictures import check_pictures
 from dateline.record.story_terms import StoryTerms, story_terms
 from dateline.terms.models import Term, Vocabulary
 
@@ -66,6 +67,7 @@ def append(
     promises that no draft's item has an edition in its language yet.
     """
     drafts = [_issued(draft) for draft in drafts]
+    check_pictures(draft.story for draft in drafts)
     earlier = {} if are_first else editions_of({(d.item.pk, d.language) for d in drafts})
     before = [kept.story for history in earlier.values() for kept in history if kept.story]
     terms = story_terms([*before, *(draft.story for draft in drafts)])
@@ -192,5 +194,8 @@ def _content(kept: Kept, story: Story, terms: StoryTerms) -> Content:
         credit=story.credit,
         standfirst=story.standfirst,
         minutes=story.minutes,
+        picture=story.picture.token if story.picture else "",
+        picture_alt=story.picture.alt if story.picture else "",
+        picture_caption=story.picture.caption if story.picture else "",
         text=kept.text,
     )

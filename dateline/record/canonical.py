@@ -16,7 +16,7 @@ import rfc8785
 
 from dateline.lib.languages import language_of
 from dateline.record.blocks import block_from_json, block_to_json
-from dateline.record.story import EventFacts, SourceLink, Story, TermRef
+from dateline.record.story import EventFacts, PictureRef, SourceLink, Story, TermRef
 
 FORM = 1
 _LINES = (
@@ -53,6 +53,9 @@ def canonical_text(
         value["event"] = _event_to_json(story.event)
     if story.source:
         value["source"] = asdict(story.source)
+    if story.picture:
+        parts = asdict(story.picture)
+        value["picture"] = {name: part for name, part in parts.items() if part}
     if story.terms:
         value["terms"] = [asdict(term) for term in story.terms]
     return rfc8785.dumps(value).decode()
@@ -68,12 +71,14 @@ def story_from(text: str) -> Story:
     value: Mapping[str, Any] = json.loads(text)
     event = value.get("event")
     source = value.get("source")
+    picture = value.get("picture")
     return Story(
         **{line: value.get(line, "") for line in _LINES},
         date=date.fromisoformat(value["date"]),
         body=tuple(block_from_json(block) for block in value.get("body", ())),
         event=_event_from_json(event) if event else None,
         source=SourceLink(**source) if source else None,
+        picture=PictureRef(**picture) if picture else None,
         terms=tuple(TermRef(**term) for term in value.get("terms", ())),
     )
 

@@ -8,6 +8,7 @@ from dateline.record.lawful import (
     Unlawful,
     check_not_withdrawn,
     check_nothing_pending,
+    check_words,
     last_edition,
     story_of,
 )
@@ -30,8 +31,7 @@ def correct(
     language, is withdrawn, waits for a release, or nothing changes; UnusableStory where the
     new words cannot be printed.
     """
-    if not note.strip():
-        raise Unlawful("A correction needs a note that tells readers what was wrong.")
+    check_words(note, absence="A correction needs a note that tells readers what was wrong.")
     with writing() as open_writing:
         check_nothing_pending(item, language, now=open_writing.recorded_at)
         last = last_edition(item, language)

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from dateline.lib.text import UnprintableText, checked_text
 from dateline.record.canonical import story_from
 from dateline.record.models import Content, Edition, Item, Verb
 from dateline.record.story import Story
@@ -9,6 +10,16 @@ from dateline.record.story import Story
 
 class Unlawful(ValueError):
     """An act the record refuses, with the sentence that says why."""
+
+
+def check_words(words: str, *, absence: str) -> None:
+    """Refuse what readers are told where it says nothing (`absence`) or cannot be printed."""
+    if not words.strip():
+        raise Unlawful(absence)
+    try:
+        checked_text(words, field="note for readers")
+    except UnprintableText as error:
+        raise Unlawful(str(error)) from error
 
 
 def release_time(said: datetime | None, *, now: datetime) -> datetime:

@@ -49,12 +49,26 @@ class SourceLink:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRef:
+    """A kept picture by its token and the digest of its file, and the words that go with it.
+
+    `alt` says what it shows to those who cannot see it.
+    """
+
+    token: str
+    digest: str
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The words of one edition in one language.
 
     `kicker` holds own words only; without them the series' name stands above the headline,
-    else the kind's. `date` is the day the item carries, not the moment of release. Raises
-    UnusableStory where a field cannot be printed or a needed one is empty.
+    else the kind's. `date` is the day the item carries, not the moment of release. `credit`
+    may stand without a picture, but no picture without credit. Raises UnusableStory where a
+    field cannot be printed or a needed one is empty.
     """
 
     headline: str
@@ -69,6 +83,7 @@ class Story:
     body: tuple[Block, ...] = ()
     event: EventFacts | None = None
     source: SourceLink | None = None
+    picture: PictureRef | None = None
     terms: tuple[TermRef, ...] = field(default=())
 
     def __post_init__(self) -> None:
@@ -82,6 +97,8 @@ class Story:
             _check_text(text, "text")
         for address in _addresses(self):
             _check_address(address)
+        if self.picture:
+            _check_picture(self.picture, self.credit)
 
     def of(self, vocabulary: str) -> tuple[TermRef, ...]:
         """Return the terms of one vocabulary."""
@@ -91,6 +108,15 @@ class Story:
     def minutes(self) -> int | None:
         """How long the first video of the body is, None without one."""
         return next((block.minutes for block in self.body if isinstance(block, Video)), None)
+
+
+def _check_picture(picture: PictureRef, credit: str) -> None:
+    if not picture.alt.strip():
+        raise UnusableStory("The picture needs an alt text: what it shows, in a sentence.")
+    if not credit.strip():
+        raise UnusableStory("The picture needs a credit: who made it, such as “© ILO 2021”.")
+    _check_line(picture.alt, "alt text")
+    _check_line(picture.caption, "caption")
 
 
 def _check_text(value: str, name: str) -> None:

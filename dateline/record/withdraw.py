@@ -8,6 +8,7 @@ from dateline.record.lawful import (
     Unlawful,
     check_not_withdrawn,
     check_nothing_pending,
+    check_words,
     last_edition,
     story_of,
 )
@@ -24,8 +25,7 @@ def withdraw(
     `reason` stands on the page for readers. Raises Unlawful where it is empty, or a
     language has no version, is withdrawn already, or waits for a release.
     """
-    if not reason.strip():
-        raise Unlawful("A withdrawal needs a reason that readers are told.")
+    check_words(reason, absence="A withdrawal needs a reason that readers are told.")
     with writing() as open_writing:
         drafts = []
         for language in dict.fromkeys(languages or _languages_out(item)):

@@ -1,6 +1,5 @@
 """Feeds are judged by programs that know nothing of Dateline."""
 
-import os
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -19,9 +18,7 @@ Program = Callable[[str], str]
 
 def ran(*words: str | Path, given: bytes = b"") -> str:
     """Run a program on `given`, and return what it says."""
-    answer = subprocess.run(
-        words, input=given, capture_output=True, check=False, timeout=60, env=os.environ
-    )
+    answer = subprocess.run(words, input=given, capture_output=True, check=False, timeout=60)
     said = (answer.stdout + answer.stderr).decode()
     assert answer.returncode == 0, said
     return said
@@ -88,6 +85,15 @@ def test_newsboat_reads_every_entry(
     urls, cache, settings = tmp_path / "urls", tmp_path / "cache", tmp_path / "config"
     urls.write_text(f"file://{kept(tmp_path, form)}\n")
     settings.touch()
-    newsboat = [program("newsboat"), "-u", urls, "-c", cache, "-C", settings, "-q"]
+    newsboat: list[str | Path] = [
+        program("newsboat"),
+        "-u",
+        urls,
+        "-c",
+        cache,
+        "-C",
+        settings,
+        "-q",
+    ]
     ran(*newsboat, "-x", "reload")
     assert ran(*newsboat, "-x", "print-unread").strip() == "3 unread articles"

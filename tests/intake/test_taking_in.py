@@ -1,6 +1,7 @@
 """A listing goes into the record whole, once, and nowhere else; its section prints it again."""
 
 import json
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,6 +10,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client
 
 from dateline.archive.arranging import UnusableSection, make_section, name_section
@@ -145,8 +147,17 @@ def test_the_original_beside_the_demonstration_changes_neither() -> None:
     assert text_of("first-listing").rstrip() == THE_ORIGINAL.read_text().rstrip()
 
 
+def test_a_long_listing_asks_no_more_at_once_than_any_database_takes() -> None:
+    before = connection.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 999)
+    try:
+        assert len(bring_in(listing_of(1100, first_day=date(2200, 1, 1))).added) == 1100
+        assert bring_in(listing_of(1100, first_day=date(2200, 1, 1))).added == []
+    finally:
+        connection.connection.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, before)
+
+
 def test_an_arabic_listing_comes_back_in_arabic() -> None:
-    text = "أخبار\n\n\n  1. بيان صحفي\n\n    الوزراء يجتمعون\n\n    2 آب/أغسطس 2021\n\n    اجتمعوا يوما.\n"
+    text = "أخبار\n\n\n  1. بيان صحفي\n\n    الوزراء يجتمعون\n\n    2 آب/أغسطس 2021\n"
     bring_in(text, language="ar")
     assert text_of(language="ar") == text
 

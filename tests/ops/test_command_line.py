@@ -34,8 +34,6 @@ News
     30 July 2021
 """
 
-unchecked = pytest.mark.xfail(strict=True, reason="the record takes a note as it comes")
-
 Said = pytest.CaptureFixture[str]
 
 
@@ -273,11 +271,11 @@ def test_what_cannot_be_done_is_refused_in_a_sentence(capsys: Said, words: tuple
         ("correct", "ITEM", "--note", "N.", "--headline", "Ministers meet"),
         ("correct", "ITEM", "--note", "N.", "--headline", ""),
         ("correct", "ITEM", "--note", "N.", "--headline", "B", "--language", "fr"),
-        pytest.param(("correct", "ITEM", "--note", "a\x07b", "--headline", "B"), marks=unchecked),
-        pytest.param(("correct", "ITEM", "--note", "no text: \udcff", "--headline", "B"), marks=unchecked),
+        ("correct", "ITEM", "--note", "a\x07b", "--headline", "B"),
+        ("correct", "ITEM", "--note", "no text: \udcff", "--headline", "B"),
         ("withdraw", "ITEM", "--reason", " "),
-        pytest.param(("withdraw", "ITEM", "--reason", "a\x07b"), marks=unchecked),
-        pytest.param(("withdraw", "ITEM", "--reason", "no text: \udcff"), marks=unchecked),
+        ("withdraw", "ITEM", "--reason", "a\x07b"),
+        ("withdraw", "ITEM", "--reason", "no text: \udcff"),
         ("withdraw", "ITEM", "--reason", "R.", "--language", "fr"),
     ],
 )
@@ -336,7 +334,7 @@ def test_what_is_derived_can_be_made_again(capsys: Said, client: Client, items: 
 
 def test_the_set_up_is_checked(capsys: Said) -> None:
     assert dateline("check") == 0
-    assert "All is well: " in capsys.readouterr().out
+    assert capsys.readouterr().out.startswith("All is well: ")
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER record_edition_no_update")
     assert "record_edition_no_update" in refusal(capsys, "check")

@@ -102,11 +102,7 @@ def test_a_file_that_is_no_database_is_said_to_be_none(empty_house: House) -> No
 def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path, beneath: str) -> None:
     (tmp_path / "file").write_text("I am no folder.")
     house = House(tmp_path / beneath)
-    answer = subprocess.run(
-        house.command("run", "--set-up-only"),
-        capture_output=True, text=True, check=False, cwd=tmp_path, env=house.environment(),
-    )  # fmt: skip
-    said = sentence(answer)
+    said = sentence(house.run("run", "--set-up-only"))
     assert str(house.folder) in said
     assert "DATELINE_DATA" in said
     assert (tmp_path / "file").read_text() == "I am no folder."
@@ -144,7 +140,7 @@ def test_a_taken_port_is_named_at_once_and_nothing_is_set_up(empty_house: House)
     ],
 )
 def test_a_setting_that_cannot_be_used_is_named(empty_house: House, name: str, value: str) -> None:
-    answer = empty_house.run("check", **{name: value})
+    answer = empty_house.run("check", variables={name: value})
     assert name in sentence(answer)
     assert not empty_house.folder.exists()
 
@@ -153,5 +149,5 @@ def test_a_secret_that_stands_in_a_file_is_read_from_there(
     empty_house: House, tmp_path: Path
 ) -> None:
     (tmp_path / "key").write_text("k" * 30)
-    answer = empty_house.run("check", DATELINE_SECRET_KEY_FILE=str(tmp_path / "key"))
+    answer = empty_house.run("check", variables={"DATELINE_SECRET_KEY_FILE": str(tmp_path / "key")})
     assert "DATELINE_SECRET_KEY needs at least 50 characters" in sentence(answer)

@@ -8,7 +8,7 @@ from dateline.archive.sections import todays_sections
 from dateline.channels.web.section import section_at
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
-from dateline.lib.languages import DEFAULT
+from dateline.lib.languages import DEFAULT, LANGUAGES
 
 
 @require_safe
@@ -19,10 +19,9 @@ def front(request: HttpRequest, language: str = "") -> HttpResponse:
     """
     at = clock.now()
     sections = todays_sections()
-    if language:
-        section = sections.front.get(language) or next(iter(sections.in_language(language)), None)
-    else:
-        section = sections.front.get(DEFAULT) or next(iter(sections.front.values()), None)
+    languages = [language] if language else [DEFAULT, *LANGUAGES]
+    listings = (view for tag in languages for view in sections.in_language(tag))
+    section = next(listings, None)
     if section is None:
         raise Http404
     return public_redirect(request, section_address(section.language, section.slug), at=at)

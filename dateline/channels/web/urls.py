@@ -6,6 +6,7 @@ from dateline.archive import converters
 from dateline.channels.web.front import front, robots, with_slash
 from dateline.channels.web.item import item
 from dateline.channels.web.month import month_page, month_text
+from dateline.channels.web.picture import picture
 from dateline.channels.web.section import section_page, section_text
 
 converters.register()
@@ -15,6 +16,8 @@ _MONTH = "<language:language>/<section:slug>/<year:year>/<month:month>"
 urlpatterns = [
     path("", front),
     path("robots.txt", robots),
+    path("p/<picture:token>.jpg", picture),
+    path("<language:language>", front),
     path("<language:language>/", front),
     path("<language:language>/i/<public_id:public_id>", item),
     path("<language:language>/i/<public_id:public_id>/", item),

@@ -2,7 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
-from django.core.management import call_command
+from django.core.checks import run_checks
 from django.db import connection
 
 from dateline.lib.triggers import missing
@@ -16,7 +16,9 @@ def add_arguments(_parser: ArgumentParser) -> None:
 
 def run(_arguments: Namespace) -> int:
     """Check, and raise Refusal naming what is wrong."""
-    call_command("check", verbosity=0)
+    wrong = [message.msg for message in run_checks() if message.is_serious()]
+    if wrong:
+        raise Refusal("The set-up is not sound.\n" + "\n".join(f"  {line}" for line in wrong))
     absent = missing(connection, rules())
     if absent:
         raise Refusal(

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
+from dateline.journal.writing import writing
 from dateline.lib.languages import LANGUAGES
 from dateline.ops.commands.items import (
     add_story_arguments,
@@ -10,11 +11,18 @@ from dateline.ops.commands.items import (
     only_language,
     story_fields,
 )
+from dateline.ops.commands.pictured import (
+    add_picture_arguments,
+    picture_after,
+    prepared_picture,
+)
 from dateline.ops.refusal import Refusal
+from dateline.pictures.developing import UnusablePicture
+from dateline.pictures.keeping import keep_picture
 from dateline.record.correct import correct
 from dateline.record.lawful import Unlawful
 from dateline.record.person import COMMAND_LINE
-from dateline.record.story import UnusableStory
+from dateline.record.story import Story, UnusableStory
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -23,6 +31,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--note", required=True, help="what readers are told")
     parser.add_argument("--language", choices=sorted(LANGUAGES))
     add_story_arguments(parser)
+    add_picture_arguments(parser)
+    parser.add_argument("--no-picture", action="store_true", help="take its picture away")
 
 
 def run(arguments: Namespace) -> int:
@@ -30,15 +40,19 @@ def run(arguments: Namespace) -> int:
     item, from_address = item_named(arguments.item)
     language = only_language(item, arguments.language, from_address)
     fields = story_fields(arguments)
+    if arguments.no_picture and (arguments.picture or arguments.alt or arguments.caption):
+        raise Refusal("With --no-picture there is no picture to give, nor words for one.")
+    picture = prepared_picture(arguments)
+
+    def corrected(story: Story) -> Story:
+        return replace(story, **fields, picture=picture_after(arguments, picture, story))
+
     try:
-        correct(
-            item,
-            language,
-            lambda story: replace(story, **fields),
-            note=arguments.note,
-            by=COMMAND_LINE,
-        )
-    except (Unlawful, UnusableStory) as error:
+        with writing() as open_writing:
+            if picture:
+                keep_picture(open_writing, picture)
+            correct(item, language, corrected, note=arguments.note, by=COMMAND_LINE)
+    except (Unlawful, UnusableStory, UnusablePicture) as error:
         raise Refusal(str(error)) from error
     print(f"{item.public_id} is corrected in “{language}”.")
     return 0

@@ -13,9 +13,11 @@ from dateline.intake.listing_text import (
     listing_to_json,
     read_listing,
 )
+from dateline.intake.picture_folder import PicturesRefused, made_of, pictures_in
 from dateline.lib.languages import DEFAULT, LANGUAGES
 from dateline.ops.refusal import Refusal
 from dateline.ops.starting import start_with_database
+from dateline.pictures.developing import develop
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -29,6 +31,12 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--series", action="append", default=[], metavar="NAME", help="a kicker that names a series"
     )
+    parser.add_argument(
+        "--pictures",
+        type=Path,
+        metavar="FOLDER",
+        help="pictures named by the number of their item: 3.jpg, what it shows in 3.txt",
+    )
     parser.add_argument("--dry-run", action="store_true", help="read it, and keep nothing")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="of the answer")
 
@@ -37,15 +45,17 @@ def run(arguments: Namespace) -> int:
     """Take the listing in, or with `--dry-run` only say what it holds."""
     try:
         listing = read_listing(decode_listing(_read(arguments.file)), language=arguments.language)
+        pictures = pictures_in(arguments.pictures, listing) if arguments.pictures else {}
         if arguments.dry_run:
+            made_of(pictures, develop)
             return _tell(listing, arguments.format)
         if not arguments.section:
             raise Refusal("Say where the listing is to stand, such as --section our-news.")
         # What needs a database is loaded only now, so that a dry run needs none.
         start_with_database()
         taking_in = import_module("dateline.ops.commands.taking_in")
-        status: int = taking_in.take_in(listing, arguments)
-    except ListingRefused as refused:
+        status: int = taking_in.take_in(listing, pictures, arguments)
+    except (ListingRefused, PicturesRefused) as refused:
         problems = "\n".join(f"  {problem}" for problem in refused.problems)
         raise Refusal(
             f"{arguments.file} was not taken in; nothing was kept.\n{problems}"

@@ -11,7 +11,14 @@ from dateline.lib import clock
 from dateline.lib.languages import DEFAULT, LANGUAGES
 from dateline.lib.text import UnprintableText
 from dateline.ops.commands.items import add_story_arguments, moment, story_fields
+from dateline.ops.commands.pictured import (
+    add_picture_arguments,
+    picture_named,
+    prepared_picture,
+)
 from dateline.ops.refusal import Refusal
+from dateline.pictures.developing import UnusablePicture
+from dateline.pictures.keeping import keep_picture
 from dateline.record.lawful import Unlawful
 from dateline.record.person import COMMAND_LINE
 from dateline.record.publish import publish
@@ -32,6 +39,7 @@ _BY_NAME = {
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what the command understands."""
     add_story_arguments(parser)
+    add_picture_arguments(parser)
     parser.add_argument("--language", default=DEFAULT, choices=sorted(LANGUAGES))
     parser.add_argument("--office", default="Head office", help="who issues it")
     parser.add_argument("--section", help="the address of a listing it is to stand in")
@@ -47,14 +55,18 @@ def run(arguments: Namespace) -> int:
     fields = {"date": clock.now().date(), **story_fields(arguments)}
     if "headline" not in fields:
         raise Refusal("A story needs a headline: --headline WORDS.")
+    picture = prepared_picture(arguments)
+    fields["picture"] = picture_named(arguments, picture)
     try:
         story = Story(**fields, terms=(*_terms(arguments), *_section_terms(arguments)))
-        with writing():
+        with writing() as open_writing:
+            if picture:
+                keep_picture(open_writing, picture)
             office = found_or_made(Vocabulary.OFFICE, arguments.language, arguments.office)
             (edition,) = publish(
                 {arguments.language: story}, by=COMMAND_LINE, office=office, release_at=arguments.at
             )
-    except (Unlawful, UnusableStory, UnusableName, UnprintableText) as error:
+    except (Unlawful, UnusableStory, UnusableName, UnprintableText, UnusablePicture) as error:
         raise Refusal(str(error)) from error
     address = lasting_item_address(arguments.language, edition.item.public_id)
     print(

@@ -15,29 +15,31 @@ from typing import NoReturn
 from dateline.ops.refusal import Refusal
 from dateline.ops.starting import start_django
 
-_LOOPBACK = "127.0.0.1"
+_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what the command understands."""
     parser.add_argument("--port", type=int, default=8000, help="where to listen (8000)")
-    parser.add_argument("--host", default=_LOOPBACK, help=f"what to listen on ({_LOOPBACK})")
+    parser.add_argument("--host", default=_LOOPBACK[0], help=f"what to listen on ({_LOOPBACK[0]})")
     parser.add_argument("--threads", type=int, default=8, help="how many requests at a time (8)")
     parser.add_argument("--set-up-only", action="store_true", help="set up, and do not serve")
 
 
 def run(arguments: Namespace) -> int:
     """Set up, say where to go, and serve until told to stop."""
-    # What is loaded now never becomes garbage; looking for some costs a quarter of the start.
-    gc.disable()
     listening = None if arguments.set_up_only else _listen(arguments.host, arguments.port)
     # The port that was had: with 0, the machine has chosen a free one.
     port = listening.getsockname()[1] if listening else arguments.port
-    origin = f"http://{arguments.host}:{port}"
+    host = f"[{arguments.host}]" if ":" in arguments.host else arguments.host
+    origin = f"http://{host}:{port}"
     os.environ.setdefault("DATELINE_ADDRESS", origin)
+    # What is loaded now never becomes garbage; looking for some costs a quarter of the start.
+    gc.disable()
     start_django()
     setting_up = import_module("dateline.ops.setting_up")
-    setting_up.set_up(is_loopback=arguments.host == _LOOPBACK)
+    gc.enable()
+    setting_up.set_up(is_loopback=arguments.host in _LOOPBACK)
     if listening is None:
         return 0
     setting_up.say_where_to_go(origin)
@@ -64,7 +66,6 @@ def _listen(host: str, port: int) -> socket.socket:
 def _serve(listening: socket.socket, threads: int) -> None:
     """Serve until a signal says stop; requests under way are finished."""
     gc.freeze()
-    gc.enable()
     server_module = import_module("waitress.server")
     application = import_module("dateline.ops.wsgi").application
     signal.signal(signal.SIGTERM, _stop)

@@ -3,6 +3,7 @@
 from django.db import models
 
 from dateline.lib.append_only import AppendOnly
+from dateline.lib.ids import TOKEN_LENGTH
 from dateline.record.models.item import Item
 
 
@@ -94,7 +95,18 @@ class Content(AppendOnly):
     credit = models.TextField(blank=True)
     standfirst = models.TextField(blank=True)
     minutes = models.PositiveIntegerField(null=True)
+    picture = models.CharField(max_length=TOKEN_LENGTH, blank=True)
+    picture_alt = models.TextField(blank=True)
+    picture_caption = models.TextField(blank=True)
     text = models.TextField()
+
+    class Meta:
+        indexes = (
+            # Asked with the same words, or neither database sees that the index will do.
+            models.Index(
+                fields=["picture"], condition=models.Q(picture__gt=""), name="content_picture"
+            ),
+        )
 
     def __str__(self) -> str:
         return self.headline

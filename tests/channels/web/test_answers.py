@@ -9,6 +9,7 @@ from django.test import Client
 
 from dateline.lib import clock
 from tests.channels.site import Site, address_of
+from tests.newsroom import withdraw_from
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
@@ -79,6 +80,23 @@ def test_a_reader_with_another_page_is_sent_this_one(client: Client, site: Site)
         assert client.get(path, headers={"If-None-Match": '"other"'}).status_code == 200
         past = {"If-Modified-Since": "Thu, 01 Jan 1970 00:00:00 GMT"}
         assert client.get(path, headers=past).status_code == 200
+
+
+@pytest.mark.parametrize("name", ["listing", "listing as text", "month", "rss", "atom"])
+def test_a_reader_who_has_only_the_date_of_a_page_is_told_what_left_it(
+    client: Client, site: Site, name: str
+) -> None:
+    date = client.get(site.pages[name]).headers["Last-Modified"]
+    withdraw_from(site.farmers)
+    response = client.get(site.pages[name], headers={"If-Modified-Since": date})
+    assert response.status_code == 200
+    assert b"Farmers meet" not in response.content
+
+
+def test_what_one_reader_demands_is_kept_for_nobody_else(client: Client, site: Site) -> None:
+    for demand in ({"If-Match": '"x"'}, {"If-Unmodified-Since": "Thu, 01 Jan 1970 00:00:00 GMT"}):
+        response = client.get(site.pages["listing"], headers=demand)
+        assert response.status_code == 200 or "no-store" in response.headers["Cache-Control"]
 
 
 def test_a_date_that_cannot_be_read_is_passed_over(client: Client, site: Site) -> None:

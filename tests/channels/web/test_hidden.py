@@ -112,9 +112,8 @@ def test_an_item_goes_public_to_the_second(client: Client, site: Site, secret: I
             assert b"A secret" in client.get(site.pages[name]).content
 
 
-def test_a_scheduled_item_changes_no_answer_before_its_time(
-    client: Client, _now: None, site: Site
-) -> None:
+@pytest.mark.usefixtures("_now")
+def test_a_scheduled_item_changes_no_answer_before_its_time(client: Client, site: Site) -> None:
     def kept() -> dict[str, tuple[bytes, str]]:
         return {
             name: (response.content, str(response.headers))
@@ -127,9 +126,8 @@ def test_a_scheduled_item_changes_no_answer_before_its_time(
     assert kept() == before
 
 
-def test_a_correction_is_dated_and_said_above_the_headline(
-    client: Client, _now: None, site: Site
-) -> None:
+@pytest.mark.usefixtures("_now")
+def test_a_correction_is_dated_and_said_above_the_headline(client: Client, site: Site) -> None:
     correct_in(site.story, note="There were <two> roads.", standfirst="Two were broken.")
     page = client.get(site.pages["item"]).content.decode()
     strip = re.search(r'<p class="strip">(.*?)</p>', page, re.DOTALL)

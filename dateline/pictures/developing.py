@@ -1,0 +1,150 @@
+"""From whatever was brought in to the one form in which pictures are kept."""
+
+import struct
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+LARGEST_FILE = 20_000_000
+MOST_PIXELS = 50_000_000
+LONGEST_EDGE = 1200
+
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+# An item's page with one photo weighs at most 300 KB; a restless picture gives some quality.
+_WEIGHT = 250_000
+_QUALITIES = (85, 75, 65)
+_RESIZABLE = {"L", "LA", "RGB", "RGBA", "CMYK", "I;16"}
+_WHITE = (255, 255, 255, 255)
+# What Pillow's readers raise on bytes that break off or were never sound.
+_DAMAGES = (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error, zlib.error)
+
+
+class UnusablePicture(ValueError):
+    """What was brought in cannot be kept as a picture, with the sentence that says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Developed:
+    """A picture as it is kept: a JPEG in sRGB without metadata, upright."""
+
+    content: bytes
+    width: int
+    height: int
+
+
+def raw_picture(file: Path) -> bytes:
+    """Return what a file holds, or just enough of it to be refused as too large."""
+    with file.open("rb") as opened:
+        return opened.read(LARGEST_FILE + 1)
+
+
+def develop(raw: bytes) -> Developed:
+    """Return the picture that the bytes hold, whatever their file was called.
+
+    Takes JPEG, PNG, WebP and the first frame of a GIF. Raises UnusablePicture for anything
+    else, and for what is too large, before a pixel of it is decoded, or damaged.
+    """
+    if len(raw) > LARGEST_FILE:
+        raise UnusablePicture(
+            f"The picture has more than {LARGEST_FILE // 1_000_000} MB; make it smaller."
+        )
+    opened = _opened(raw)
+    if opened.width * opened.height > MOST_PIXELS:
+        raise _too_many_pixels()
+    try:
+        image = _in_srgb(_small_and_upright(opened))
+    except _DAMAGES as error:
+        raise _damaged() from error
+    return Developed(_jpeg(image), image.width, image.height)
+
+
+def _opened(raw: bytes) -> Image.Image:
+    """Read the header alone."""
+    try:
+        return Image.open(BytesIO(raw), formats=_FORMATS)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_many_pixels() from error
+    except UnidentifiedImageError as error:
+        raise UnusablePicture(
+            "That is no picture that can be kept here; JPEG, PNG, WebP and GIF can."
+        ) from error
+    except _DAMAGES as error:
+        raise _damaged() from error
+
+
+def _small_and_upright(image: Image.Image) -> Image.Image:
+    if image.mode not in _RESIZABLE or "transparency" in image.info:
+        image = image.convert("RGBA")
+    # A JPEG is decoded at a fraction of its size where that is enough.
+    image.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
+    profile = image.info.get("icc_profile")
+    image = _plain(_upright(image))
+    image.info = {"icc_profile": profile}
+    return image
+
+
+def _upright(image: Image.Image) -> Image.Image:
+    """Turn the picture as the camera noted, since that note is not kept."""
+    try:
+        return ImageOps.exif_transpose(image)
+    except _DAMAGES:
+        # Notes that make no sense say nothing about the picture.
+        return image
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """Return a picture with holes on white, and one of 65,536 shades of grey with 256."""
+    if image.mode in {"LA", "RGBA"}:
+        ground = Image.new("RGBA", image.size, _WHITE)
+        ground.alpha_composite(image.convert("RGBA"))
+        return ground.convert("RGB")
+    if image.mode.startswith("I"):
+        # Pillow by itself would show all but the darkest 256 as white.
+        return image.convert("I").point(lambda shade: shade * (1 / 256)).convert("L")
+    return image
+
+
+def _in_srgb(image: Image.Image) -> Image.Image:
+    """Return the colours as every browser shows them without a profile."""
+    profile = image.info.get("icc_profile")
+    if profile:
+        try:
+            converted = ImageCms.profileToProfile(
+                image,
+                ImageCms.ImageCmsProfile(BytesIO(profile)),
+                ImageCms.createProfile("sRGB"),
+                outputMode="RGB",
+            )
+        except (ImageCms.PyCMSError, OSError):
+            # A profile that is not this picture's is as good as none.
+            converted = None
+        if converted is not None:
+            return converted
+    return image.convert("RGB")
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    # Pixels alone are taken over: notes that came with them would be written out again.
+    plain = Image.new("RGB", image.size)
+    plain.paste(image)
+    content = b""
+    for quality in _QUALITIES:
+        file = BytesIO()
+        plain.save(file, "JPEG", quality=quality, progressive=True, optimize=True)
+        content = file.getvalue()
+        if len(content) <= _WEIGHT:
+            break
+    return content
+
+
+def _too_many_pixels() -> UnusablePicture:
+    return UnusablePicture(
+        f"The picture has more than {MOST_PIXELS // 1_000_000} million pixels; make it smaller."
+    )
+
+
+def _damaged() -> UnusablePicture:
+    return UnusablePicture("The picture is cut short or damaged; fetch it again.")

@@ -1,0 +1,39 @@
+"""Verbs: a picture's file is kept, and then, in the transaction that shows it, the picture."""
+
+import hashlib
+
+from dateline.journal.writing import Writing
+from dateline.pictures.developing import UnusablePicture, develop
+from dateline.pictures.files import file_of, write_file
+from dateline.pictures.models import Picture
+
+
+def prepare_picture(raw: bytes) -> Picture:
+    """Keep the file, and return the picture with the name it will have, not yet in the table.
+
+    To be called before a transaction is opened: nobody waits for a picture to be decoded.
+    Raises UnusablePicture, or OSError where the file cannot be written. Every call gives a
+    name of its own, even for the same bytes: an address belongs to one use of a picture, so
+    it goes with that use and tells nothing of any other.
+    """
+    developed = develop(raw)
+    digest = hashlib.sha256(developed.content).hexdigest()
+    write_file(digest, developed.content)
+    return Picture(
+        digest=digest,
+        width=developed.width,
+        height=developed.height,
+        size=len(developed.content),
+    )
+
+
+def keep_picture(open_writing: Writing, picture: Picture) -> None:
+    """Put a prepared picture in the table, in the writing that shows it.
+
+    What is refused thus leaves no row. Raises UnusablePicture where so much time has passed
+    that its file was swept away.
+    """
+    if not file_of(picture.digest).exists():
+        raise UnusablePicture("The picture's file was swept away meanwhile; try again.")
+    picture.recorded_at = open_writing.recorded_at
+    picture.save()

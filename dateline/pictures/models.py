@@ -1,0 +1,30 @@
+"""The table of pictures."""
+
+from django.db import models
+
+from dateline.lib.append_only import AppendOnly
+from dateline.lib.ids import TOKEN_LENGTH, new_token
+from dateline.lib.triggers import Rule
+
+APPEND_ONLY = (Rule("pictures_picture", "A picture once kept is never rewritten."),)
+
+
+class Picture(AppendOnly):
+    """One use of a picture: `token` is its name in public addresses.
+
+    `digest` is the SHA-256 of the kept file, which several rows may share; `width` and
+    `height` are its pixels, `size` its bytes.
+    """
+
+    token = models.CharField(max_length=TOKEN_LENGTH, unique=True, default=new_token)
+    digest = models.CharField(max_length=64)
+    width = models.PositiveIntegerField()
+    height = models.PositiveIntegerField()
+    size = models.PositiveIntegerField()
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (models.Index(fields=["digest"], name="picture_digest"),)
+
+    def __str__(self) -> str:
+        return self.token

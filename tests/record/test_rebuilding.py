@@ -1,0 +1,166 @@
+"""Showings are derived: made again from the editions they are those that appending made.
+
+What chance does to a few items is told as the record tells it, and asked for again two ways:
+through the showings, and by the design's own words over the editions.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.db.models import F
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.record.lawful import Unlawful
+from dateline.record.models import Edition, Item, Showing, ShowingTerm, Verb
+from dateline.record.publish import publish
+from dateline.record.rebuild import rebuild_showings
+from dateline.record.visibility import Viewer, visible
+from dateline.record.withdraw import withdraw
+from dateline.terms.models import Term, Vocabulary
+from dateline.terms.naming import found_or_made, make_term
+from tests.newsroom import EDITOR, correct_in, nothing_kept
+from tests.stories import NOW, a_story, head_office, released
+
+LANGUAGES = ("en", "fr")
+
+
+@dataclass(frozen=True)
+class Step:
+    """Something tried upon an item, so many seconds after the last thing; backward as well."""
+
+    verb: str
+    item: int
+    languages: tuple[str, ...]
+    seconds: int
+    release_in: int | None
+    press_in: int | None
+    topic: int
+
+
+steps = st.builds(
+    Step,
+    verb=st.sampled_from(["publish", "correct", "correct", "withdraw"]),
+    item=st.integers(0, 2),
+    languages=st.sampled_from([("en",), ("fr",), ("en", "fr"), ()]),
+    seconds=st.sampled_from([0, 0, 1, 40, 3600, 86_400, -90]),
+    release_in=st.none() | st.integers(-3, 3),
+    press_in=st.none() | st.integers(-3, 3),
+    topic=st.integers(0, 2),
+)
+
+
+class Story:
+    """What chance did, and the moments at which anything may have changed."""
+
+    def __init__(self) -> None:
+        region = make_term(Vocabulary.PLACE, {"en": "Region"})
+        self.terms: list[Term] = [
+            make_term(Vocabulary.PLACE, {"en": "Town"}, within=region),
+            found_or_made(Vocabulary.KIND, "en", "News"),
+            region,
+        ]
+        self.moment = NOW
+        with time_machine.travel(NOW, tick=False):
+            self.items: dict[int, Item] = {0: released(), 1: released(language="fr")}
+
+    def take(self, step: Step) -> None:
+        """Do what the step says, or nothing where the record refuses."""
+        self.moment += timedelta(seconds=step.seconds)
+        with time_machine.travel(self.moment, tick=False):
+            try:
+                self._act(step)
+            except Unlawful:
+                return
+
+    def _act(self, step: Step) -> None:
+        story = a_story(self.terms[step.topic], headline=f"At {self.moment:%d %H:%M:%S}")
+        item = self.items.get(step.item)
+        if step.verb == "publish":
+            (edition, *_) = publish(
+                dict.fromkeys(step.languages, story),
+                by=EDITOR,
+                office=head_office(),
+                item=item,
+                release_at=self._minute(step.release_in),
+                press_at=self._minute(step.press_in),
+            )
+            self.items[step.item] = edition.item
+        elif item and step.verb == "correct":
+            for language in step.languages:
+                correct_in(item, language=language, headline=story.headline, terms=story.terms)
+        elif item:
+            withdraw(item, reason="Untrue.", by=EDITOR, languages=step.languages)
+
+    def _minute(self, minutes: int | None) -> datetime | None:
+        if minutes is None:
+            return None
+        return self.moment.replace(second=0, microsecond=0) + timedelta(minutes=minutes)
+
+
+def moments_around(editions: list[Edition]) -> Iterator[datetime]:
+    """Yield every time that any edition has, and the instants beside it."""
+    times = {edition.effective_at for edition in editions}
+    times |= {edition.press_at for edition in editions if edition.press_at}
+    times |= {edition.recorded_at for edition in editions}
+    for moment in sorted(times):
+        for beside in (-1, 0, 1):
+            yield moment + timedelta(microseconds=beside)
+    yield datetime(9000, 1, 1, tzinfo=UTC)
+
+
+def shown_by_design(editions: list[Edition], at: datetime, viewer: Viewer) -> set[int]:
+    """Return the editions a viewer sees, by the words of the design, not by the showings."""
+    newest: dict[tuple[int, str], int] = {}
+    for edition in editions:
+        starts = edition.effective_at
+        if viewer is Viewer.PRESS and edition.press_at:
+            starts = min(starts, max(edition.press_at, edition.recorded_at))
+        if starts <= at:
+            newest[edition.item_id, edition.language] = edition.pk
+    return set(newest.values())
+
+
+def derived_rows() -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+    """Return all that is derived, without the numbers of the rows."""
+    span = ("language", "sort_key", "is_public", "is_press", "visible_from", "visible_until")
+    showings = Showing.objects.values_list("edition_id", "public_id", "is_listed", *span)
+    terms = ShowingTerm.objects.values_list(
+        "showing__edition_id", "showing__visible_from", "term_id", *span
+    )
+    return sorted(showings), sorted(terms)
+
+
+@pytest.mark.django_db
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(steps, min_size=1, max_size=14))
+def test_whatever_was_done_showings_say_what_the_editions_do(done: list[Step]) -> None:
+    with nothing_kept():
+        story = Story()
+        for step in done:
+            story.take(step)
+        appended = derived_rows()
+        editions = list(Edition.objects.order_by("pk"))
+        for at in moments_around(editions):
+            for viewer in Viewer:
+                shown = list(Showing.objects.filter(visible(at, viewer)).values_list("edition_id"))
+                expected = shown_by_design(editions, at, viewer)
+                assert sorted(pk for (pk,) in shown) == sorted(expected), (at, viewer)
+                listed = Showing.objects.filter(visible(at, viewer), is_listed=True)
+                gone = listed.filter(edition__verb=Verb.WITHDRAW)
+                assert not gone.exists()
+        assert not Showing.objects.filter(visible_until__lte=F("visible_from")).exists()
+        assert rebuild_showings() == len(appended[0])
+        assert derived_rows() == appended
+
+
+@pytest.mark.django_db
+def test_rebuilding_twice_is_rebuilding_once() -> None:
+    released()
+    rebuild_showings()
+    once = derived_rows()
+    rebuild_showings()
+    assert derived_rows() == once
