@@ -21,8 +21,9 @@ class Progress:
         self._said = now
         rate = done / (now - self._began)
         left = (self._whole - done) / rate
+        speed = f"{rate:,.0f}" if rate > 10 else f"{rate:.1f}"
         print(
-            f"{self._what}: {done:,} of {self._whole:,}, {rate:,.{0 if rate > 10 else 1}f} a second, {left:.0f} s to go",
+            f"{self._what}: {done:,} of {self._whole:,}, {speed} a second, {left:.0f} s to go",
             file=sys.stderr,
             flush=True,
         )

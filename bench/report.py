@@ -27,8 +27,7 @@ class Findings:
     @property
     def fill_rate(self) -> float:
         """Items cast a second, of the largest database."""
-        filled = self.filled[self.sizes[-1]]
-        return filled["cast"] / filled["seconds"]
+        return _rate(self.filled[self.sizes[-1]])
 
     @property
     def worst_ratio(self) -> tuple[float, str]:
@@ -62,6 +61,7 @@ def table(found: Findings) -> str:
         _line("database, MB", [found.filled[size]["bytes"] / 1e6 for size in found.sizes]),
         _line("memory of the server, MB (PSS)", [found.memory[size] / 1e6 for size in found.sizes]),
         _line("filled, items a second", [_rate(found.filled[size]) for size in found.sizes]),
+        _line("filled, items a CPU second", [_work(found.filled[size]) for size in found.sizes]),
         "",
         *_goals(found),
     ]
@@ -105,6 +105,10 @@ def _line(words: str, values: Sequence[float]) -> str:
 
 def _rate(filled: Mapping[str, float]) -> float:
     return filled["cast"] / filled["seconds"]
+
+
+def _work(filled: Mapping[str, float]) -> float:
+    return filled["cast"] / filled["cpu_seconds"]
 
 
 def _goals(found: Findings) -> Iterator[str]:

@@ -19,6 +19,8 @@ hypothesis_settings.load_profile("dateline")
 def files_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep tests away from the newcomer's files, and from names that collecting would give."""
     folder: Path = tmp_path_factory.mktemp("data")
+    # The server would warn of a folder that is not there.
+    (folder / "static").mkdir()
     plain = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
-import pytest
-from django.conf import settings
 from django.db import connection, transaction
 
 from dateline.archive import sections
@@ -27,12 +24,6 @@ from dateline.terms.models import Vocabulary
 from dateline.terms.naming import found_or_made
 
 EDITOR = Person(opaque_id="0123456789ab", role="Editor")
-
-
-@pytest.fixture(scope="session", autouse=True)
-def a_place_for_stylesheets(files_of_their_own: None) -> None:
-    """Make the folder of static files, whose absence the server would warn of."""
-    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
 
 
 @contextmanager

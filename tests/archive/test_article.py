@@ -139,15 +139,16 @@ def test_a_list_costs_two_queries_however_long_it_is(
     django_assert_num_queries: Callable[..., Any], series: Term, count: int
 ) -> None:
     for number in range(count):
-        item = released(a_story(series, headline=f"{number}"))
+        released(a_story(series, headline=f"{number}"))
     _warm()
     selection = Selection((series.pk,), "en")
     with django_assert_num_queries(2):
         page = latest(selection, at=NOW, size=10)
     assert len(page.entries) == min(count, 10)
-    cursor = page.older.cursor if page.older else Cursor(item.editions.get().content.date, "")
-    with django_assert_num_queries(4 if page.older else 3):
-        latest(selection, at=NOW, size=10, before=cursor)
+    last = page.entries[-1]
+    for way in ("before", "after"):
+        with django_assert_num_queries(4):
+            latest(selection, at=NOW, size=1, **{way: Cursor(last.date, last.public_id)})
 
 
 def test_a_page_costs_a_handful_of_queries_whatever_stands_on_it(
@@ -162,7 +163,7 @@ def test_a_page_costs_a_handful_of_queries_whatever_stands_on_it(
     for headline in ("Better", "Best"):
         correct_in(full, headline=headline)
     _warm()
-    with django_assert_num_queries(7):
-        assert page_of(plain).related == ()
     with django_assert_num_queries(8):
+        page_of(plain)
+    with django_assert_num_queries(9):
         assert len(page_of(full).linked) == 5

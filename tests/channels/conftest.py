@@ -3,7 +3,6 @@
 import pytest
 
 from tests.channels.site import Site, open_site
-from tests.newsroom import a_place_for_stylesheets as a_place_for_stylesheets
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 
 from tests.channels.site import Site, open_site
-from tests.newsroom import a_place_for_stylesheets as a_place_for_stylesheets
 
 
 @pytest.fixture

@@ -1,19 +1,11 @@
 """The people of the desk, each signed in at a browser of their own."""
 
-from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from dateline.people.accounts import make_account, new_password
 from dateline.people.models import Role
-
-
-@pytest.fixture(scope="session", autouse=True)
-def a_place_for_stylesheets(files_of_their_own: None) -> None:
-    """Make the folder of static files, whose absence the server would warn of."""
-    Path(settings.STATIC_ROOT).mkdir(exist_ok=True)
 
 
 def _signed_in(name: str, role: Role) -> Client:

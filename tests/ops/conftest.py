@@ -3,4 +3,3 @@
 from tests.houses import empty_house as empty_house
 from tests.houses import house as house
 from tests.houses import set_up_house as set_up_house
-from tests.newsroom import a_place_for_stylesheets as a_place_for_stylesheets
