@@ -16,7 +16,7 @@ from django.db import DatabaseError
 from dateline import __version__
 from dateline.ops.environment import KNOWN
 from dateline.ops.refusal import Refusal
-from dateline.ops.starting import start_with_database
+from dateline.ops.starting import check_database, start_django
 
 
 class Command(NamedTuple):
@@ -60,23 +60,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"dateline: “{' '.join(words[:2])}” is no command.\n\n{_help()}", file=sys.stderr)
         return 2
     try:
-        if command.needs_database:
-            start_with_database()
-        module = import_module(f"dateline.ops.commands.{command.module}")
-        parser = argparse.ArgumentParser(
-            prog=f"dateline {command.words}", description=f"{command.summary.capitalize()}."
-        )
-        module.add_arguments(parser)
-        status: int = module.run(parser.parse_args(rest))
+        return _run(command, rest)
     except Refusal as refusal:
         print(f"dateline: {refusal}", file=sys.stderr)
-        return 1
     except DatabaseError as error:
         # Whatever the command was writing has been rolled back with it.
         print(f"dateline: The database cannot do that ({error}).", file=sys.stderr)
-        return 1
+    except BrokenPipeError:
+        # Whoever read along has enough; Python must not try to write the rest at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except KeyboardInterrupt:
         return 130
+    return 1
+
+
+def _run(command: Command, rest: Sequence[str]) -> int:
+    if command.needs_database:
+        start_django()
+    module = import_module(f"dateline.ops.commands.{command.module}")
+    parser = argparse.ArgumentParser(
+        prog=f"dateline {command.words}", description=f"{command.summary.capitalize()}."
+    )
+    module.add_arguments(parser)
+    options = parser.parse_args(rest)
+    if command.needs_database:
+        check_database()
+    status: int = module.run(options)
+    sys.stdout.flush()
     return status
 
 

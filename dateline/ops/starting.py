@@ -27,9 +27,8 @@ def start_django() -> None:
         ) from error
 
 
-def start_with_database() -> None:
-    """Load everything, and raise Refusal unless the database is set up and up to date."""
-    start_django()
+def check_database() -> None:
+    """Raise Refusal unless the database is set up and up to date."""
     file = connection.settings_dict["NAME"]
     # A mere look at a file that is not there would make one.
     if isinstance(file, Path) and not file.exists():

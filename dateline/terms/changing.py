@@ -17,14 +17,15 @@ def change_term(term: Term, *, schema_type: str, within: Term | None) -> None:
     """
     with writing() as open_writing:
         if within is not None:
-            _check_region(term, within)
+            check_region(term, within)
         term.schema_type = schema_type
         term.within = within
         term.save()
         open_writing.note(Subject.TERM, term.public_id, keys=[term.public_id])
 
 
-def _check_region(term: Term, region: Term) -> None:
+def check_region(term: Term, region: Term) -> None:
+    """Raise UnusableRegion where `term` cannot lie within `region`."""
     if {term.vocabulary, region.vocabulary} != {Vocabulary.PLACE}:
         raise UnusableRegion("Only a place lies within another place.")
     above: Term | None = region

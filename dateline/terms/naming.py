@@ -6,6 +6,7 @@ from dateline.journal.models import Subject
 from dateline.journal.writing import Writing, writing
 from dateline.lib.languages import language_of
 from dateline.lib.text import checked_text, matching_key
+from dateline.terms.changing import check_region
 from dateline.terms.models import Term, TermName, Vocabulary
 from dateline.terms.names import term_by_name
 
@@ -28,6 +29,8 @@ def make_term(
         raise UnusableName("A label needs a name in at least one language.")
     with writing() as open_writing:
         term = Term.objects.create(vocabulary=vocabulary, schema_type=schema_type, within=within)
+        if within is not None:
+            check_region(term, within)
         for language, name in names.items():
             _give_name(term, language, name, open_writing)
     return term
@@ -48,6 +51,9 @@ def _give_name(term: Term, language: str, name: str, open_writing: Writing) -> N
     checked = checked_text(name, field="name").strip()
     if not checked or len(checked) > _LONGEST_NAME:
         raise UnusableName(f"A name has 1 to {_LONGEST_NAME} characters; this has {len(checked)}.")
+    # A few letters fold to three, such as ΐ; a name of nothing else would not fit its column.
+    if len(matching_key(checked)) > 2 * _LONGEST_NAME:
+        raise UnusableName("The name has too many characters that change with their capitals.")
     holder = term_by_name(Vocabulary(term.vocabulary), checked)
     if holder is not None and holder.pk != term.pk:
         raise UnusableName(f"Another {term.vocabulary} is already called “{checked}”.")

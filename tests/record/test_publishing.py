@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
 
 import pytest
 
@@ -173,14 +174,14 @@ def test_an_item_needs_an_office() -> None:
     ],
 )
 def test_a_time_to_come_falls_on_a_whole_minute(name: str, odd: datetime) -> None:
-    times = {"release_at": SOON + timedelta(days=1), name: odd}
+    times: dict[str, Any] = {"release_at": SOON + timedelta(days=1), name: odd}
     with pytest.raises(Unlawful, match="falls on a whole minute"):
         released(**times)
 
 
 @pytest.mark.parametrize("name", ["release_at", "press_at"])
 def test_a_time_without_a_zone_means_nothing(name: str) -> None:
-    times = {"release_at": SOON, name: SOON.replace(tzinfo=None)}
+    times: dict[str, Any] = {"release_at": SOON, name: SOON.replace(tzinfo=None)}
     with pytest.raises(Unlawful, match="needs a time zone"):
         released(**times)
 

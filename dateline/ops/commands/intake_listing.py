@@ -16,7 +16,7 @@ from dateline.intake.listing_text import (
 from dateline.intake.picture_folder import PicturesRefused, made_of, pictures_in
 from dateline.lib.languages import DEFAULT, LANGUAGES
 from dateline.ops.refusal import Refusal
-from dateline.ops.starting import start_with_database
+from dateline.ops.starting import check_database, start_django
 from dateline.pictures.developing import develop
 
 
@@ -52,7 +52,8 @@ def run(arguments: Namespace) -> int:
         if not arguments.section:
             raise Refusal("Say where the listing is to stand, such as --section our-news.")
         # What needs a database is loaded only now, so that a dry run needs none.
-        start_with_database()
+        start_django()
+        check_database()
         taking_in = import_module("dateline.ops.commands.taking_in")
         status: int = taking_in.take_in(listing, pictures, arguments)
     except (ListingRefused, PicturesRefused) as refused:

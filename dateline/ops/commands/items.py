@@ -1,7 +1,7 @@
 """How the command line names an item, a story's fields and a moment."""
 
 import re
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -65,9 +65,12 @@ def only_language(item: Item, asked: str | None, from_address: str) -> str:
 
 def moment(words: str) -> datetime:
     """Return the moment an ISO 8601 text with a time zone means."""
-    at = datetime.fromisoformat(words)
+    try:
+        at = datetime.fromisoformat(words)
+    except ValueError:
+        raise ArgumentTypeError(f"“{words}” is no time such as 2026-03-01T10:00+01:00") from None
     if at.tzinfo is None:
-        raise ValueError("a time needs its zone, such as 2026-03-01T10:00+01:00")
+        raise ArgumentTypeError("a time needs its zone, such as 2026-03-01T10:00+01:00")
     return at
 
 

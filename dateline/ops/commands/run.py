@@ -74,6 +74,9 @@ def _serve(listening: socket.socket, threads: int) -> None:
         sockets=[listening],
         threads=threads,
         ident="",
+        # A proxy on this machine may say that it was asked over https, and nothing else.
+        trusted_proxy="127.0.0.1",
+        trusted_proxy_headers={"x-forwarded-proto"},
         clear_untrusted_proxy_headers=True,
     )
     server.run()
