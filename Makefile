@@ -11,7 +11,7 @@ NO_PYTHON := Dateline needs Python 3.11, 3.12 or 3.13, which $(or $(PYTHON),this
 NO_PACKAGES := The packages could not be installed: is there a network to fetch them from? \
     The same command tries again.
 
-.PHONY: help run test check formatted linted typed layered migrated bench format lock clean possible
+.PHONY: help run test check formatted linted typed layered migrated documented bench format lock clean possible
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -26,7 +26,7 @@ test formatted linted typed layered migrated: export DATELINE_DATA := $(CURDIR)/
 test: .venv/develop ## Run every test, those in a real browser included (ARGS=…)
 	@.venv/bin/python -m pytest --numprocesses 2 $(ARGS)
 
-check: formatted linted typed layered migrated ## Check format, lint, types, imports between rooms, and migrations
+check: formatted linted typed layered migrated documented ## Check format, lint, types, imports between rooms, migrations, papers
 formatted: .venv/develop
 	@.venv/bin/ruff format --check .
 linted: .venv/develop
@@ -37,6 +37,9 @@ layered: .venv/develop
 	@.venv/bin/lint-imports --no-cache --no-logo
 migrated: .venv/develop
 	@.venv/bin/python -m django makemigrations --check --dry-run --settings dateline.ops.settings
+
+documented: .venv/develop
+	@.venv/bin/python -m pytest --quiet -p no:cacheprovider tests/architecture
 
 bench: .venv/develop ## Measure every kind of page on archives of growing size (ARGS=…)
 	@.venv/bin/python -m bench $(ARGS)

@@ -150,7 +150,7 @@ def test_older_pages_meet_everything_once_and_newer_pages_lead_back(
 
 
 @pytest.mark.django_db
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(made_items, moments, st.integers(1, 4))
 def test_the_catalogue_meets_everything_once_withdrawn_items_included(
     made: list[Made], at: datetime, size: int
@@ -176,7 +176,7 @@ def test_the_catalogue_meets_everything_once_withdrawn_items_included(
 
 
 @pytest.mark.django_db
-@settings(max_examples=20)
+@settings(max_examples=15)
 @given(made_items, moments)
 def test_the_months_beside_are_the_nearest_that_hold_something(
     made: list[Made], at: datetime

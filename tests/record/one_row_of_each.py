@@ -7,6 +7,7 @@ from dateline.journal.models import Change
 from dateline.lib.append_only import AppendOnly
 from dateline.people.audit import note
 from dateline.people.models import AuditEntry
+from dateline.pictures.models import Picture
 from dateline.record.models import Act, Content, Edition, Erasure, Item
 from dateline.terms.models import TermName
 from tests.stories import released
@@ -16,6 +17,7 @@ MODELS: tuple[type[AppendOnly], ...] = (
     AuditEntry,
     TermName,
     Seen,
+    Picture,
     Item,
     Act,
     Edition,
@@ -28,6 +30,9 @@ def make_one_row_of_each() -> None:
     """Fill every append-only table; two items, so that the content of one may not go."""
     note(None, "looked", "around", datetime(2030, 3, 1, tzinfo=UTC))
     Seen.objects.create(digest="0" * 64, public_id="0123456789ab")
+    Picture.objects.create(
+        digest="0" * 64, width=3, height=2, size=1, recorded_at=datetime(2030, 3, 1, tzinfo=UTC)
+    )
     erase_order_for(Edition.objects.get(item=released()))
     released()
 

@@ -135,7 +135,7 @@ def derived_rows() -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
 
 
 @pytest.mark.django_db
-@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(steps, min_size=1, max_size=14))
 def test_whatever_was_done_showings_say_what_the_editions_do(done: list[Step]) -> None:
     with nothing_kept():

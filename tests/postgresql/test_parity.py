@@ -1,0 +1,34 @@
+"""What holds on SQLite holds on PostgreSQL, which sorts words otherwise and lets many write."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import dateline
+
+ROOT = Path(dateline.__file__).parent.parent
+ROOMS = ("journal", "terms", "record", "archive", "postgresql")
+
+
+def run(environment: dict[str, str], database: str, *command: str) -> None:
+    """Run a Python module on a database of the server; show all it says where it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=ROOT,
+        env={**environment, "DATELINE_DATABASE": f"postgresql:///{database}"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_record_keeps_its_promises_on_postgresql(postgresql: dict[str, str]) -> None:
+    folders = [f"tests/{room}" for room in ROOMS]
+    run(postgresql, "postgres", "pytest", "-q", "-p", "no:cacheprovider", *folders)
+
+
+def test_writers_at_once_are_numbered_in_the_order_of_their_commits(
+    postgresql: dict[str, str],
+) -> None:
+    run(postgresql, "postgres", "tests.postgresql.many_writers")
