@@ -4,7 +4,7 @@ PORT ?= 8000
 # More words for pytest, the benchmark or the lock: make test ARGS="-k feed".
 ARGS ?=
 
-PIP := .venv/bin/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := .venv/bin/python -m pip --quiet --quiet --disable-pip-version-check --no-input
 IN_RANGE := -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
 NO_PYTHON := Dateline needs Python 3.11, 3.12 or 3.13, which $(or $(PYTHON),this machine) does not offer: \
     install one, or name it with PYTHON=/path/to/python3.

@@ -75,8 +75,7 @@ class Environment:
         `dateline run` keeps what was made up; a mere look at the settings writes nothing.
         """
         value = self.text(name)
-        if not value and kept_in.exists():
-            value = kept_in.read_text().strip()
+        value = value or kept_line(kept_in)
         if not value:
             return secrets.token_urlsafe(_MIN_SECRET)
         if len(value) < _MIN_SECRET:
@@ -111,6 +110,11 @@ def _has_sound_port(address: str) -> bool:
         return urlsplit(address).port != 0
     except ValueError:
         return False
+
+
+def kept_line(file: Path) -> str:
+    """Return what an earlier start kept in a file, "" without one."""
+    return file.read_text().strip() if file.exists() else ""
 
 
 def _from_file(name: str, path: str) -> str:

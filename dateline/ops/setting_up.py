@@ -18,6 +18,7 @@ from dateline.journal.writing import writing
 from dateline.lib.languages import DEFAULT
 from dateline.lib.triggers import lay, missing
 from dateline.ops.append_only import rules
+from dateline.ops.environment import kept_line
 from dateline.ops.refusal import Refusal
 from dateline.ops.starting import migrations_to_run
 from dateline.people.accounts import make_first_accounts
@@ -66,6 +67,9 @@ def _set_up_data_folder() -> None:
     if not settings.SECRET_KEY_FILE.exists():
         settings.SECRET_KEY_FILE.touch(mode=0o600)
         settings.SECRET_KEY_FILE.write_text(settings.SECRET_KEY)
+    # The other commands, in a process of their own, print addresses as well.
+    if kept_line(settings.SITE_ADDRESS_FILE) != settings.SITE_ADDRESS:
+        settings.SITE_ADDRESS_FILE.write_text(settings.SITE_ADDRESS)
 
 
 def _set_up_database(*, is_loopback: bool) -> None:

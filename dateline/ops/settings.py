@@ -8,7 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 import dateline
 from dateline.lib.languages import LANGUAGES as TABLE_OF_LANGUAGES
-from dateline.ops.environment import Environment
+from dateline.ops.environment import Environment, kept_line
 
 _environment = Environment()
 
@@ -30,7 +30,12 @@ STORAGES = {
 # Who the site is
 
 SITE_NAME = _environment.text("DATELINE_SITE_NAME")
-SITE_ADDRESS = _environment.address("DATELINE_ADDRESS") or "http://127.0.0.1:8000"
+SITE_ADDRESS_FILE = DATA / "address"
+SITE_ADDRESS = (
+    _environment.address("DATELINE_ADDRESS")
+    or kept_line(SITE_ADDRESS_FILE)
+    or "http://127.0.0.1:8000"
+)
 _SITE_HOST = urlsplit(SITE_ADDRESS).hostname or ""
 ALLOWED_HOSTS = [
     "127.0.0.1",

@@ -8,8 +8,15 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 USER = "dateline"
+_SORTING = (
+    *("--auth=trust", "--encoding=UTF8", "--no-sync"),
+    *("--locale-provider=icu", "--icu-locale=en-US", "--locale=C.UTF-8"),
+)
+# Waits until its input ends, as it does with whoever holds the other end.
+_KEEPER = 'folder=$1; shift; read -r _; "$@"; rm -rf "$folder"'
 # Nothing here outlives the tests, so nothing waits for a disk. Commits are dated, so that a
 # test can ask for their order.
 _OPTIONS = (
@@ -32,53 +39,37 @@ def programs() -> Path | None:
 def running(programs: Path) -> Iterator[dict[str, str]]:
     """Start a server that sorts as English does, not by bytes; yield the way to it.
 
-    The way is what the environment of a client needs. The server ends with the block.
+    The way is what the environment of a client needs. The server ends with the block, and
+    with this process, however that ends.
     """
     folder = Path(tempfile.mkdtemp(prefix="dateline-postgresql-"))
+    pg_ctl = (str(programs / "pg_ctl"), "-D", str(folder / "data"))
+    keeper = subprocess.Popen(
+        ["sh", "-c", _KEEPER, "keeper", str(folder), *pg_ctl, "-m", "immediate", "stop"],
+        stdin=subprocess.PIPE,
+        start_new_session=True,
+        **_as_owner(folder),
+    )
     try:
-        _hand_over(folder)
-        locale = ("--locale-provider=icu", "--icu-locale=en-US", "--locale=C.UTF-8")
-        data = folder / "data"
-        _run(
-            folder,
-            programs / "initdb",
-            *("-D", data, "-U", USER, "--auth=trust", "--encoding=UTF8", "--no-sync", *locale),
-        )
-        server = (programs / "pg_ctl", "-D", data)
-        options = ("-o", f"{_OPTIONS} -k {folder}", "-l", folder / "log")
-        _run(folder, *server, *options, "-w", "start")
-        try:
-            yield {"PGHOST": str(folder), "PGUSER": USER}
-        finally:
-            _run(folder, *server, "-m", "immediate", "stop")
+        _run(folder, str(programs / "initdb"), "-D", str(folder / "data"), "-U", USER, *_SORTING)
+        options = ("-o", f"{_OPTIONS} -k {folder}", "-l", str(folder / "log"))
+        _run(folder, *pg_ctl, *options, "-w", "start")
+        yield {"PGHOST": str(folder), "PGUSER": USER}
     finally:
+        keeper.communicate(timeout=60)
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _owner() -> str | None:
-    """Return who is to run the server, which refuses to run as root; None where we may."""
+def _as_owner(folder: Path) -> dict[str, Any]:
+    """Return what runs a program as the owner of the folder: the server refuses to be root."""
+    quiet = {"cwd": folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
     if os.geteuid() != 0:
-        return None
-    known = {entry.pw_name for entry in pwd.getpwall()}
-    return "postgres" if "postgres" in known else "nobody"
+        return quiet
+    known = {entry.pw_name: entry for entry in pwd.getpwall()}
+    owner = known.get("postgres") or known["nobody"]
+    os.chown(folder, owner.pw_uid, owner.pw_gid)
+    return {**quiet, "user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
 
 
-def _hand_over(folder: Path) -> None:
-    owner = _owner()
-    if owner:
-        shutil.chown(folder, owner)
-
-
-def _run(folder: Path, *command: str | Path) -> None:
-    owner = _owner()
-    group = pwd.getpwnam(owner).pw_gid if owner else None
-    subprocess.run(
-        [str(part) for part in command],
-        check=True,
-        cwd=folder,
-        user=owner,
-        group=group,
-        extra_groups=[] if owner else None,
-        stdout=subprocess.DEVNULL,
-        timeout=60,
-    )
+def _run(folder: Path, *command: str) -> None:
+    subprocess.run(command, check=True, timeout=60, **_as_owner(folder))
