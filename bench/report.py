@@ -49,8 +49,8 @@ class Findings:
 
 def table(found: Findings) -> str:
     """Return the table of kinds and sizes."""
-    sizes = "".join(f"{f'{size:,} items':^25}" for size in found.sizes)
-    heads = "".join(f"{'CPU ms':>9}{'× empty':>9}{'queries':>7}" for _size in found.sizes)
+    sizes = "".join(f"{f'{size:,} items':^27}" for size in found.sizes)
+    heads = "".join(f"{'CPU ms':>9}{'× empty':>9}{'queries':>9}" for _size in found.sizes)
     lines = [
         f"CPU time of the server for one page, on {found.engine}, beside an empty Django view",
         "",
@@ -92,7 +92,7 @@ def last_line(found: Findings) -> str:
 def _row(found: Findings, kind: str, words: str) -> str:
     cells = "".join(
         f"{found.costs.milliseconds(size, kind):9.2f}{found.costs.ratio(size, kind):9.2f}"
-        f"{found.queries[size].get(kind, 0):7}"
+        f"{found.queries[size].get(kind, 0):9}"
         for size in found.sizes
     )
     growth = found.costs.growth(found.sizes[0], found.sizes[-1], kind)
@@ -100,7 +100,7 @@ def _row(found: Findings, kind: str, words: str) -> str:
 
 
 def _line(words: str, values: Sequence[float]) -> str:
-    return f"{words:34}" + "".join(f"{value:9,.0f}{'':16}" for value in values)
+    return f"{words:34}" + "".join(f"{value:9,.0f}{'':18}" for value in values)
 
 
 def _rate(filled: Mapping[str, float]) -> float:

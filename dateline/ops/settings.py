@@ -89,12 +89,6 @@ WSGI_APPLICATION = "dateline.ops.wsgi.application"
 AUTH_USER_MODEL = "people.User"
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.jinja2.Jinja2",
-        "DIRS": [PACKAGE / "channels" / "web" / "jinja2"],
-        "APP_DIRS": False,
-        "OPTIONS": {"environment": "dateline.channels.web.templates.environment"},
-    },
-    {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
         "OPTIONS": {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 LARGEST_FILE = 20_000_000
 MOST_PIXELS = 50_000_000
@@ -18,8 +18,21 @@ _WEIGHT = 250_000
 _QUALITIES = (85, 75, 65)
 _RESIZABLE = {"L", "LA", "RGB", "RGBA", "CMYK", "I;16"}
 _WHITE = (255, 255, 255, 255)
+# What has to be done where a camera notes this orientation (EXIF 2.32, tag 0x0112).
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 # What Pillow's readers raise on bytes that break off or were never sound.
-_DAMAGES = (OSError, SyntaxError, ValueError, EOFError, IndexError, struct.error, zlib.error)
+_DAMAGES = (
+    *(OSError, SyntaxError, ValueError, TypeError, EOFError, IndexError),
+    *(struct.error, zlib.error),
+)
 
 
 class UnusablePicture(ValueError):
@@ -89,10 +102,11 @@ def _small_and_upright(image: Image.Image) -> Image.Image:
 def _upright(image: Image.Image) -> Image.Image:
     """Turn the picture as the camera noted, since that note is not kept."""
     try:
-        return ImageOps.exif_transpose(image)
+        turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
     except _DAMAGES:
         # Notes that make no sense say nothing about the picture.
-        return image
+        turn = None
+    return image if turn is None else image.transpose(turn)
 
 
 def _plain(image: Image.Image) -> Image.Image:

@@ -145,9 +145,10 @@ def show(
 
 def _issued(draft: Draft) -> Draft:
     """Return the draft with the item's office among its terms."""
-    if draft.story.of(Vocabulary.OFFICE):
+    public_id = draft.item.office.public_id
+    if any(term.public_id == public_id for term in draft.story.terms):
         return draft
-    office = TermRef(Vocabulary.OFFICE, draft.item.office.public_id)
+    office = TermRef(Vocabulary.OFFICE, public_id)
     return replace(draft, story=replace(draft.story, terms=(*draft.story.terms, office)))
 
 

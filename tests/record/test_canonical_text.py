@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -24,7 +25,7 @@ from dateline.record.blocks import (
 )
 from dateline.record.canonical import FORM, canonical_text, digest_of, story_from
 from dateline.record.models import Content, Edition
-from dateline.record.story import EventFacts, SourceLink, Story, TermRef
+from dateline.record.story import EventFacts, PictureRef, SourceLink, Story, TermRef
 from tests.newsroom import correct_in, withdraw_from
 from tests.stories import NOW, SOON, a_story, released
 
@@ -67,6 +68,13 @@ events = st.builds(
     link=st.one_of(st.just(""), addresses),
     state=st.sampled_from(["confirmed", "postponed", "cancelled"]),
 )
+pictures = st.builds(
+    PictureRef,
+    token=st.just("0" * 26),
+    digest=st.just("0" * 64),
+    alt=lines.filter(lambda text: bool(text.strip())),
+    caption=lines,
+)
 stories = st.builds(
     Story,
     headline=lines.filter(lambda text: bool(text.strip())),
@@ -86,6 +94,11 @@ stories = st.builds(
         max_size=2,
     ).map(tuple),
 )
+pictured = st.builds(
+    lambda story, picture: replace(story, picture=picture, credit=f"© {story.credit}"),
+    stories.filter(lambda story: len(story.credit) < 900),
+    pictures,
+)
 
 
 def text_of(story: Story, **fields: Any) -> str:
@@ -93,7 +106,7 @@ def text_of(story: Story, **fields: Any) -> str:
     return canonical_text(story, **{**named, "release_at": NOW, **fields})
 
 
-@given(stories)
+@given(stories | pictured)
 def test_any_story_comes_back_as_it_was(story: Story) -> None:
     assert story_from(text_of(story)) == story
 

@@ -133,6 +133,17 @@ def test_an_item_is_listed_under_the_office_that_issued_it() -> None:
     assert headlines(NOW, item.office) == []
 
 
+def test_an_office_that_had_a_hand_in_it_does_not_replace_the_one_that_issued_it() -> (
+    None
+):
+    other = make_term(Vocabulary.OFFICE, {"en": "Field office"})
+    item = released(a_story(other))
+    assert headlines(NOW, other) == headlines(NOW, item.office) == ["A story"]
+    found = article(item.public_id, "en", at=NOW)
+    assert found is not None
+    assert found.office == "Head office"
+
+
 def test_labels_a_correction_takes_away_take_the_item_off_their_lists() -> None:
     health = make_term(Vocabulary.TOPIC, {"en": "Health"})
     work = make_term(Vocabulary.TOPIC, {"en": "Work"})

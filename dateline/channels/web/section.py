@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from dateline.archive.addresses import section_address, section_text_address
@@ -15,7 +14,7 @@ from dateline.channels.web.cursors import Place, place_in
 from dateline.channels.web.groups import Group, groups_by_month, months_of, rows_of
 from dateline.channels.web.page import Link, Page, alternate, feeds_of
 from dateline.channels.web.plain_text import listing_text
-from dateline.channels.web.templates import render
+from dateline.channels.web.templates import own_words, render
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 from dateline.lib.dates import day_in_words
@@ -128,7 +127,8 @@ def _link(section: SectionView, way: Way | None, *, is_newer: bool) -> Link | No
         return None
     after, before = (way.cursor, None) if is_newer else (None, way.cursor)
     day = day_in_words(way.date, section.language)
-    words = gettext("from %(day)s back") if is_newer else gettext("%(day)s and earlier")
+    _ = own_words(section.language)
+    words = _("from %(day)s back") if is_newer else _("%(day)s and earlier")
     return Link(
         section_address(section.language, section.slug, before=before, after=after),
         words % {"day": day},

@@ -1,39 +1,60 @@
-"""The Jinja2 environment of the public pages, and how a page is rendered."""
+"""How a public page is rendered: a Jinja2 environment for each language.
 
-from collections.abc import Mapping
+In an environment of its own a language needs no switching, and each of our sentences is
+looked up in the catalog once.
+"""
+
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
-from django.template import engines
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 
 from dateline.lib.dates import day_in_words, month_in_words
 from dateline.lib.languages import LANGUAGES
 
-
-def environment(**options: Any) -> Environment:
-    """Make the environment Django's Jinja2 backend asks for."""
-    options |= {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
-    made = Environment(**options)  # noqa: S701
-    made.globals.update(
-        {
-            "_": gettext,
-            # Names with digests do not change while a process lives.
-            "static": cache(static),
-            "iso": datetime.isoformat,
-            "day_in_words": day_in_words,
-            "month_in_words": month_in_words,
-        }
-    )
-    return made
+_FOLDER = Path(__file__).parent / "jinja2"
+_DAYS_REMEMBERED = 4_096
 
 
 def render(template: str, language: str, context: Mapping[str, Any]) -> bytes:
     """Return a page of the public site, its own words in `language` (a tag)."""
-    with translation.override(LANGUAGES[language].catalog):
-        rendered: str = engines["jinja2"].get_template(f"web/{template}").render(dict(context))
-    return rendered.encode()
+    return _environment(language).get_template(f"web/{template}").render(context).encode()
+
+
+@cache
+def own_words(language: str) -> Callable[[str], str]:
+    """Return what translates our own sentences into a language; only for literals."""
+
+    @cache
+    def translated(sentence: str) -> str:
+        with translation.override(LANGUAGES[language].catalog):
+            return gettext(sentence)
+
+    return translated
+
+
+@cache
+def _environment(language: str) -> Environment:
+    made = Environment(
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        auto_reload=settings.DEBUG,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.globals |= {
+        "_": own_words(language),
+        # Names with digests do not change while a process lives.
+        "static": cache(static),
+        "iso": datetime.isoformat,
+        "day_in_words": lru_cache(_DAYS_REMEMBERED)(day_in_words),
+        "month_in_words": month_in_words,
+    }
+    return made
