@@ -21,7 +21,7 @@ run: possible .venv/run ## Install what Dateline needs and serve it on http://12
 	@exec .venv/bin/dateline run --port "$(PORT)"
 
 # No gate may leave a key or a database among a house's own data.
-test formatted linted typed layered migrated: export DATELINE_DATA := $(CURDIR)/.venv/gate-data
+test formatted linted typed layered migrated documented: export DATELINE_DATA := $(CURDIR)/.venv/gate-data
 
 test: .venv/develop ## Run every test, those in a real browser included (ARGS=…)
 	@.venv/bin/python -m pytest --numprocesses 2 $(ARGS)
@@ -36,6 +36,7 @@ typed: .venv/develop
 layered: .venv/develop
 	@.venv/bin/lint-imports --no-cache --no-logo
 migrated: .venv/develop
+	@mkdir -p $(DATELINE_DATA)
 	@.venv/bin/python -m django makemigrations --check --dry-run --settings dateline.ops.settings
 
 documented: .venv/develop

@@ -28,7 +28,7 @@ def article(
     row = _row(public_id, language, at, viewer)
     if row is None:
         return None
-    text, note, item_id, office_id, showing_id = row[WIDTH:]
+    text, note, item_id, office_id = row[WIDTH:]
     names = todays_names()
     entry = entry_from(row[:WIDTH], names)
     story = story_from(text)
@@ -48,14 +48,14 @@ def article(
         source=story.source,
         related=() if is_withdrawn else _related(entry, story, names, at=at, viewer=viewer),
         linked=_linked(story, language, names, at=at, viewer=viewer),
-        section=_section(showing_id, language),
+        section=_section(story, names, language),
     )
 
 
 def _row(public_id: str, language: str, at: datetime, viewer: Viewer) -> tuple[Any, ...] | None:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {COLUMNS}, c.text, e.note, e.item_id, i.office_id, s.id "  # noqa: S608
+            f"SELECT {COLUMNS}, c.text, e.note, e.item_id, i.office_id "  # noqa: S608
             f"FROM record_showing s {WITH_CONTENT} JOIN record_item i ON i.id = e.item_id "
             f"WHERE s.public_id = %s AND s.language = %s AND {visible_sql('s', viewer)}",
             [public_id, language, *moments(at)],
@@ -87,11 +87,9 @@ def _corrections(item_id: int, language: str, at: datetime) -> tuple[Correction,
         return tuple(Correction(time_from(told_at), note) for told_at, note in cursor.fetchall())
 
 
-def _section(showing_id: int, language: str) -> SectionView | None:
+def _section(story: Story, names: Names, language: str) -> SectionView | None:
     """Return the section that holds the item, the front one before others."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT term_id FROM record_showingterm WHERE showing_id = %s", [showing_id])
-        under = {term_id for (term_id,) in cursor.fetchall()}
+    under = names.with_regions(names.ids[term.public_id] for term in story.terms)
     sections = todays_sections().in_language(language)
     holding = (view for view in sections if under.issuperset(view.term_ids))
     return next(holding, None)

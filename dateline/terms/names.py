@@ -1,6 +1,6 @@
 """Questions: what a term is called, and which term a name means."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,19 +15,33 @@ from dateline.terms.models import Term, TermName, Vocabulary
 
 @dataclass(frozen=True)
 class Names:
-    """What each term is called, as of the newest change in the journal; `ids` by public id."""
+    """What each term is called, as of the newest change in the journal.
+
+    `ids` are by public id; `regions` leads from a place to the one that holds it.
+    """
 
     newest: NewestChange | None
     by_term: Mapping[int, Mapping[str, str]]
     ids: Mapping[str, int]
+    regions: Mapping[int, int]
 
     def of(self, term_id: int, language: str) -> str:
         """Return the name in this language, else in English, else in whichever there is."""
         names = self.by_term.get(term_id, {})
         return names.get(language) or names.get(DEFAULT) or next(iter(names.values()), "")
 
+    def with_regions(self, term_ids: Iterable[int]) -> set[int]:
+        """Return these terms and every region they lie in."""
+        found: set[int] = set()
+        for term_id in term_ids:
+            place: int | None = term_id
+            while place is not None and place not in found:
+                found.add(place)
+                place = self.regions.get(place)
+        return found
 
-_NONE_READ = Names(newest=None, by_term={}, ids={})
+
+_NONE_READ = Names(newest=None, by_term={}, ids={}, regions={})
 _todays = _NONE_READ
 
 
@@ -56,7 +70,13 @@ def names_at(at: datetime | None = None, *, newest: NewestChange | None = None) 
     by_term: dict[int, dict[str, str]] = {}
     for term_id, language, name in rows.values_list("term_id", "language", "name"):
         by_term.setdefault(term_id, {})[language] = name
-    return Names(newest, by_term, dict(Term.objects.values_list("public_id", "pk")))
+    terms = list(Term.objects.values_list("public_id", "pk", "within_id"))
+    return Names(
+        newest,
+        by_term,
+        ids={public_id: term_id for public_id, term_id, _region in terms},
+        regions={term_id: region for _public_id, term_id, region in terms if region},
+    )
 
 
 def term_by_name(vocabulary: Vocabulary, name: str) -> Term | None:

@@ -1,6 +1,5 @@
 """The people of the desk, each signed in at a browser of their own."""
 
-
 import pytest
 from django.test import Client
 

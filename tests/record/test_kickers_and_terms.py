@@ -133,9 +133,7 @@ def test_an_item_is_listed_under_the_office_that_issued_it() -> None:
     assert headlines(NOW, item.office) == []
 
 
-def test_an_office_that_had_a_hand_in_it_does_not_replace_the_one_that_issued_it() -> (
-    None
-):
+def test_an_office_that_had_a_hand_in_it_does_not_replace_the_one_that_issued_it() -> None:
     other = make_term(Vocabulary.OFFICE, {"en": "Field office"})
     item = released(a_story(other))
     assert headlines(NOW, other) == headlines(NOW, item.office) == ["A story"]

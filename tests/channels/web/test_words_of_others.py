@@ -15,7 +15,8 @@ from tests.channels.site import LISTING, Site, address_of
 from tests.newsroom import bring_in, correct_in, publish_in, withdraw_from
 
 EVIL = (
-    """<script>alert(1)</script>"'><img src=x onerror=alert(2)>&amp;{{ 123457*7 }}{% raw %}%(place)s"""
+    """<script>alert(1)</script>"'><img src=x onerror=alert(2)>&amp;"""
+    """{{ 123457*7 }}{% raw %}%(place)s"""
 )
 
 
