@@ -28,7 +28,7 @@ def article(
     row = _row(public_id, language, at, viewer)
     if row is None:
         return None
-    text, note, item_id, office_id = row[WIDTH:]
+    text, note, item_id, number, office_id = row[WIDTH:]
     names = todays_names()
     entry = entry_from(row[:WIDTH], names)
     story = story_from(text)
@@ -42,7 +42,7 @@ def article(
         office=names.of(office_id, language),
         reference=story.reference,
         languages=_languages(public_id, at, viewer),
-        corrections=_corrections(item_id, language, at),
+        corrections=_corrections(item_id, language, at) if number > 1 else (),
         withdrawal=Withdrawal(entry.changed_at, note) if is_withdrawn else None,
         event=story.event,
         source=story.source,
@@ -55,7 +55,7 @@ def article(
 def _row(public_id: str, language: str, at: datetime, viewer: Viewer) -> tuple[Any, ...] | None:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {COLUMNS}, c.text, e.note, e.item_id, i.office_id "  # noqa: S608
+            f"SELECT {COLUMNS}, c.text, e.note, e.item_id, e.number, i.office_id "  # noqa: S608
             f"FROM record_showing s {WITH_CONTENT} JOIN record_item i ON i.id = e.item_id "
             f"WHERE s.public_id = %s AND s.language = %s AND {visible_sql('s', viewer)}",
             [public_id, language, *moments(at)],

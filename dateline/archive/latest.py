@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from django.db import connection
+
 from dateline.archive.entries import Cursor, EntryPage, Way
 from dateline.archive.rows import PUBLIC_ID, SORT_KEY, entry_from, sorted_day
 from dateline.archive.selection import Listed, Selection
-from dateline.record.models import Showing
-from dateline.record.visibility import Viewer, visible
+from dateline.record.visibility import Viewer, moments, visible_sql
 from dateline.terms.names import todays_names
 
 _PAST_EVERY_KEY = "9" * 28
@@ -73,8 +74,11 @@ def _key(cursor: Cursor, language: str, at: datetime, viewer: Viewer, *, otherwi
     An item that is hidden and one that never was answer alike, by the day alone, so that a
     cursor tells nothing of an embargo.
     """
-    found = Showing.objects.filter(
-        visible(at, viewer), public_id=cursor.public_id, language=language
-    ).values_list("sort_key", flat=True)
-    day = cursor.date.isoformat().replace("-", "")
-    return next(iter(found[:1]), "") or f"{day}{otherwise}"
+    with connection.cursor() as db:
+        db.execute(
+            "SELECT s.sort_key FROM record_showing s "  # noqa: S608
+            f"WHERE s.public_id = %s AND s.language = %s AND {visible_sql('s', viewer)}",
+            [cursor.public_id, language, *moments(at)],
+        )
+        found = db.fetchone()
+    return found[0] if found else cursor.date.isoformat().replace("-", "") + otherwise

@@ -3,11 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from dateline.archive.entries import SectionView
 from dateline.archive.models import Section, SectionName
 from dateline.journal.models import Subject
 from dateline.journal.position import NewestChange, newest_change
+from dateline.record.models import ShowingTerm
+
+# Beyond so many, one term is as common as another.
+_COUNTED = 100_000
 
 
 @dataclass(frozen=True)
@@ -22,11 +27,18 @@ class Sections:
     moved: Mapping[tuple[str, str], str]
     front: Mapping[str, SectionView]
 
+    @cached_property
+    def _by_language(self) -> dict[str, list[SectionView]]:
+        found = defaultdict(list)
+        for (language, _slug), view in self.by_address.items():
+            found[language].append(view)
+        for language, views in found.items():
+            views.sort(key=lambda view: (view is not self.front.get(language), view.title))
+        return found
+
     def in_language(self, language: str) -> list[SectionView]:
         """Return the sections that have a name in this language: the front one, then by title."""
-        found = (view for (tag, _slug), view in self.by_address.items() if tag == language)
-        front = self.front.get(language)
-        return sorted(found, key=lambda view: (view is not front, view.title))
+        return self._by_language.get(language, [])
 
 
 _NONE_READ = Sections(newest=None, by_address={}, moved={}, front={})
@@ -80,6 +92,22 @@ def _view(section: Section, name: SectionName, current: Mapping[str, SectionName
         page_size=section.page_size,
         is_numbered=section.is_numbered,
         has_month_headings=section.has_month_headings,
-        term_ids=tuple(sorted(term.pk for term in section.terms.all())),
+        term_ids=_rarest_first([term.pk for term in section.terms.all()]),
         languages=tuple((language, other.slug) for language, other in current.items()),
     )
+
+
+def _rarest_first(term_ids: list[int]) -> tuple[int, ...]:
+    """Return the ids in the order in which a list is found soonest.
+
+    A list walks the index of its first term and asks of the others row by row. How rare a
+    term is may be out of date until a section changes again; that costs time, not truth.
+    """
+    if len(term_ids) < 2:
+        return tuple(term_ids)
+    return tuple(sorted(term_ids, key=lambda term_id: (_count(term_id), term_id)))
+
+
+def _count(term_id: int) -> int:
+    under = ShowingTerm.objects.filter(term_id=term_id, is_public=True)
+    return under.values("pk")[:_COUNTED].count()

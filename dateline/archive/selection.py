@@ -75,7 +75,7 @@ class Listed:
         for other in others:
             conditions.append(
                 "EXISTS (SELECT 1 FROM record_showingterm o "
-                "WHERE o.showing_id = s.id AND o.term_id = %s)"
+                "WHERE o.showing_id = t.showing_id AND o.term_id = %s)"
             )
             parameters.append(other)
         if self.selection.month:

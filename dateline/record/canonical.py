@@ -16,7 +16,7 @@ import rfc8785
 
 from dateline.lib.languages import language_of
 from dateline.record.blocks import block_from_json, block_to_json
-from dateline.record.story import EventFacts, PictureRef, SourceLink, Story, TermRef
+from dateline.record.story import EventFacts, PictureRef, SourceLink, Story, TermRef, kept_story
 
 FORM = 1
 _LINES = (
@@ -72,7 +72,7 @@ def story_from(text: str) -> Story:
     event = value.get("event")
     source = value.get("source")
     picture = value.get("picture")
-    return Story(
+    return kept_story(
         **{line: value.get(line, "") for line in _LINES},
         date=date.fromisoformat(value["date"]),
         body=tuple(block_from_json(block) for block in value.get("body", ())),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from dateline.lib.text import UnprintableText, checked_text
@@ -117,6 +118,17 @@ def _check_picture(picture: PictureRef, credit: str) -> None:
         raise UnusableStory("The picture needs a credit: who made it, such as “© ILO 2021”.")
     _check_line(picture.alt, "alt text")
     _check_line(picture.caption, "caption")
+
+
+def kept_story(**parts: Any) -> Story:
+    """Return a story that was released once, unchecked: a rule made since must not hide it.
+
+    All parts have to be given. Checking is half of what reading a story would cost.
+    """
+    story = object.__new__(Story)
+    for name, value in parts.items():
+        object.__setattr__(story, name, value)
+    return story
 
 
 def _check_text(value: str, name: str) -> None:
