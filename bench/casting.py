@@ -106,13 +106,13 @@ class Caster:
         """Collect the rows of an item like the mould."""
         sequence = next(self._sequences)
         public_id = new_public_id()
-        day = cast.released_at.date().isoformat()
-        self._first.release_at = cast.released_at
+        day = cast.released_at.date()
+        self._first.date, self._first.release_at = day, cast.released_at
         item = _Item(
             key=self._copy(ITEM, mould.item, public_id=public_id, sequence=sequence),
             public_id=public_id,
-            sort_key=sort_key(self._first, day=day, sequence=sequence),
-            day=day,
+            sort_key=sort_key(self._first, sequence=sequence),
+            day=day.isoformat(),
             number=str(cast.number),
             steps=tuple(self._steps(mould, cast)),
         )
@@ -141,6 +141,7 @@ class Caster:
             version.edition,
             item_id=item.key,
             act_id=step.act_id,
+            date=item.day,
             release_at=step.effective,
             recorded_at=step.recorded,
             effective_at=step.effective,

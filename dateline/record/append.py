@@ -129,9 +129,7 @@ def show(
     under: list[ShowingTerm] = []
     for history in histories:
         first, item = history[0], history[0].item
-        # Where the first version was erased, the next one knows the day.
-        day = next((kept.story.date.isoformat() for kept in history if kept.story), "")
-        key = sort_key(first.edition, day=day, sequence=item.sequence)
+        key = sort_key(first.edition, sequence=item.sequence)
         shown = [
             Shown(kept.edition, terms.ids_in_lists(kept.story) if kept.story else None)
             for kept in history
@@ -171,6 +169,7 @@ def _made(
         act=act,
         verb=act.verb,
         origin=draft.origin,
+        date=story.date,
         press_at=draft.press_at,
         release_at=draft.release_at,
         recorded_at=open_writing.recorded_at,

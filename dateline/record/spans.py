@@ -60,15 +60,16 @@ def spans_of(
     return made
 
 
-def sort_key(edition: Edition, *, day: str, sequence: int) -> str:
+def sort_key(first: Edition, *, sequence: int) -> str:
     """Return the digits that put an item in its place: its date, first release, sequence.
 
-    `day` is the ISO date of the first edition. Fixed at the first release: a correction
-    moves nothing.
+    All are those of its `first` edition in the language: a correction moves nothing, and
+    the header keeps them where the content has been erased.
     """
     # Whole numbers: through a float, a moment could end up a microsecond beside itself.
-    microseconds = (edition.release_at - _FIRST_MOMENT) // _MICROSECOND
-    return f"{day.replace('-', '')}{microseconds:018d}{sequence:010d}"
+    microseconds = (first.release_at - _FIRST_MOMENT) // _MICROSECOND
+    day = first.date.isoformat().replace("-", "")
+    return f"{day}{microseconds:018d}{sequence:010d}"
 
 
 def first_release_in(sort_key: str) -> datetime:

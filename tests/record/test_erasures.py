@@ -81,7 +81,6 @@ def test_an_item_of_which_all_is_erased_can_be_rebuilt_to_nothing(item: Item) ->
     assert rebuild_showings() == 0
 
 
-@pytest.mark.xfail(reason="The day of the first version stands in its content alone.")
 def test_an_erasure_moves_nothing() -> None:
     item = released(a_story(headline="Erased", date=date(2030, 2, 1)))
     released(a_story(headline="Other", date=date(2030, 2, 2)))

@@ -39,6 +39,7 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField()),
                 ('verb', models.CharField(choices=[('publish', 'Publish'), ('update', 'Update'), ('correct', 'Correct'), ('withdraw', 'Withdraw'), ('restore', 'Restore')], max_length=10)),
                 ('origin', models.CharField(choices=[('released', 'Released'), ('imported', 'Imported')], default='released', max_length=10)),
+                ('date', models.DateField()),
                 ('press_at', models.DateTimeField(null=True)),
                 ('release_at', models.DateTimeField()),
                 ('recorded_at', models.DateTimeField()),

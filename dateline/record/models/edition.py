@@ -47,9 +47,9 @@ class Edition(AppendOnly):
     """One immutable published version of an item in one language; its header.
 
     `release_at` is the moment that was said, `recorded_at` when we knew, `effective_at` the
-    later of both (UTC). `digest` is the SHA-256 of the canonical text, which stands in
-    `Content` and may be erased while this stays. `number` counts all editions, cancelled
-    ones included, and is for the house alone.
+    later of both (UTC); `date` is the day the item carries. `digest` is the SHA-256 of the
+    canonical text, which stands in `Content` and may be erased while this stays. `number`
+    counts all editions, cancelled ones included, and is for the house alone.
     """
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="editions")
@@ -58,6 +58,7 @@ class Edition(AppendOnly):
     act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="editions")
     verb = models.CharField(max_length=10, choices=Verb.choices)
     origin = models.CharField(max_length=10, choices=Origin.choices, default=Origin.RELEASED)
+    date = models.DateField()
     press_at = models.DateTimeField(null=True)
     release_at = models.DateTimeField()
     recorded_at = models.DateTimeField()
