@@ -46,7 +46,10 @@ class UnusableSection(ValueError):
 def make_section(
     *, page_size: int = 10, terms: Iterable[Term] = (), is_front: bool = False
 ) -> Section:
-    """Make a section that holds the items under all of the terms; name it next."""
+    """Make a section that holds the items under all of the terms; name it next.
+
+    With `is_front` it is the front where there is none yet; `change_section` replaces one.
+    """
     with writing() as open_writing:
         section = Section(page_size=_checked_size(page_size))
         section.is_front = is_front and not Section.objects.filter(is_front=True).exists()

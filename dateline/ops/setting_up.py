@@ -62,9 +62,12 @@ def say_where_to_go(origin: str) -> None:
 
 
 def _set_up_data_folder() -> None:
-    """Make the folder, and keep the key that signs sessions where nobody else reads it."""
+    """Make the folder, and keep a key that was made up where nobody else reads it.
+
+    A key that was given stays where its owner keeps it.
+    """
     settings.DATA.mkdir(parents=True, exist_ok=True)
-    if not settings.SECRET_KEY_FILE.exists():
+    if not settings.IS_SECRET_KEY_GIVEN and not kept_line(settings.SECRET_KEY_FILE):
         settings.SECRET_KEY_FILE.touch(mode=0o600)
         settings.SECRET_KEY_FILE.write_text(settings.SECRET_KEY)
     # The other commands, in a process of their own, print addresses as well.
@@ -86,8 +89,10 @@ def _set_up_database(*, is_loopback: bool) -> None:
 
 
 def _make_first_section() -> None:
-    """Give readers somewhere to arrive: the demonstration, or where the site has a name, a
-    listing of everything that is going to be published."""
+    """Give readers somewhere to arrive: the demonstration, unless the site has a name.
+
+    One that has a name begins with a listing of everything it is going to publish.
+    """
     if not settings.SITE_NAME:
         print("Taking in the demonstration …", flush=True)
         take_in_demonstration(by=COMMAND_LINE)

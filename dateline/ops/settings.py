@@ -46,6 +46,7 @@ ALLOWED_HOSTS = [
 ]
 DEBUG = _environment.truth("DATELINE_DEBUG")
 SECRET_KEY_FILE = DATA / "secret-key"
+IS_SECRET_KEY_GIVEN = bool(_environment.text("DATELINE_SECRET_KEY"))
 SECRET_KEY = _environment.secret("DATELINE_SECRET_KEY", SECRET_KEY_FILE)
 
 # What it is made of

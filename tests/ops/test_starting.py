@@ -151,3 +151,16 @@ def test_a_secret_that_stands_in_a_file_is_read_from_there(
     (tmp_path / "key").write_text("k" * 30)
     answer = empty_house.run("check", variables={"DATELINE_SECRET_KEY_FILE": str(tmp_path / "key")})
     assert "DATELINE_SECRET_KEY needs at least 50 characters" in sentence(answer)
+
+
+def test_a_secret_that_was_given_is_not_copied_into_the_house(house: House) -> None:
+    (house.folder / "secret-key").unlink()
+    given = {"DATELINE_SECRET_KEY": "k" * 50}
+    assert house.run("run", "--set-up-only", variables=given).returncode == 0
+    assert not (house.folder / "secret-key").exists()
+
+
+def test_a_key_that_was_cut_short_by_a_crash_is_made_anew(house: House) -> None:
+    (house.folder / "secret-key").write_text("")
+    assert house.run("run", "--set-up-only").returncode == 0
+    assert len((house.folder / "secret-key").read_text()) >= 50
