@@ -45,3 +45,11 @@ def language_of(tag: str) -> Language:
     except KeyError:
         known = ", ".join(LANGUAGES)
         raise UnknownLanguage(f"“{tag}” is not a language known here; known are {known}.") from None
+
+
+def tag_of(catalog: str) -> str:
+    """Return the tag of the language that has this catalog, or raise UnknownLanguage."""
+    for language in LANGUAGES.values():
+        if language.catalog == catalog:
+            return language.tag
+    raise UnknownLanguage(f"No language here has the catalog “{catalog}”.")

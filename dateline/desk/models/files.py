@@ -6,9 +6,13 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 
 class DeskImage(AbstractImage):
-    """A picture on the desk; `credit` names who made it, as it is to be printed."""
+    """A picture on the desk; `credit` names who made it, as it is to be printed.
+
+    `cleared_digest` is the SHA-256 of the file readers would be given, once that was made.
+    """
 
     credit = models.CharField(max_length=300, blank=True)
+    cleared_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     admin_form_fields = (*Image.admin_form_fields, "credit")
 
