@@ -1,7 +1,7 @@
 """`dateline run`: whatever is missing is set up, and the site and the desk are served.
 
-One process does all of it, because loading Wagtail a second time would cost as much as the
-whole start.
+One process does all of that, because loading Wagtail a second time would cost as much as the
+whole start. The worker beside it is forked once all is loaded, for the same reason.
 """
 
 import gc
@@ -24,6 +24,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--host", default=_LOOPBACK[0], help=f"what to listen on ({_LOOPBACK[0]})")
     parser.add_argument("--threads", type=int, default=8, help="how many requests at a time (8)")
     parser.add_argument("--set-up-only", action="store_true", help="set up, and do not serve")
+    parser.add_argument(
+        "--no-worker", action="store_true", help="do no jobs; `dateline work` does them elsewhere"
+    )
 
 
 def run(arguments: Namespace) -> int:
@@ -43,7 +46,7 @@ def run(arguments: Namespace) -> int:
     if listening is None:
         return 0
     setting_up.say_where_to_go(origin)
-    _serve(listening, arguments.threads)
+    _serve(listening, arguments.threads, has_worker=not arguments.no_worker)
     return 0
 
 
@@ -63,23 +66,29 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _serve(listening: socket.socket, threads: int) -> None:
-    """Serve until a signal says stop; requests under way are finished."""
+def _serve(listening: socket.socket, threads: int, *, has_worker: bool) -> None:
+    """Serve until a signal says stop; requests and the job under way are finished."""
     gc.freeze()
     server_module = import_module("waitress.server")
     application = import_module("dateline.ops.wsgi").application
+    worker_beside = import_module("dateline.ops.worker_beside")
+    worker = worker_beside.WorkerBeside(listening) if has_worker else None
     signal.signal(signal.SIGTERM, _stop)
-    server = server_module.create_server(
-        application,
-        sockets=[listening],
-        threads=threads,
-        ident="",
-        # A proxy on this machine may say that it was asked over https, and nothing else.
-        trusted_proxy="127.0.0.1",
-        trusted_proxy_headers={"x-forwarded-proto"},
-        clear_untrusted_proxy_headers=True,
-    )
-    server.run()
+    try:
+        server_module.create_server(
+            application,
+            sockets=[listening],
+            threads=threads,
+            ident="",
+            # A proxy on this machine may say that it was asked over https, and by whom, as
+            # attempts to sign in are counted for each address; nothing else.
+            trusted_proxy="127.0.0.1",
+            trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
+            clear_untrusted_proxy_headers=True,
+        ).run()
+    finally:
+        if worker:
+            worker.stop()
 
 
 def _stop(_signal: int, _frame: object) -> NoReturn:
