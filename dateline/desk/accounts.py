@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,16 +16,18 @@ from wagtail.users.views.users import (
 )
 
 from dateline.desk.account_form import ChangedAccountForm, NewAccountForm
+from dateline.desk.changes import changes_of
 from dateline.desk.kept_views import KeptRows, LeadsBack, PlainPages
+from dateline.desk.signing_in.factors import factors_of, with_second_factor
 from dateline.lib import clock
 from dateline.people.audit import note
 from dateline.people.models import User
 from dateline.people.roles import role_of
 
-_MANY = _("Accounts")
+MANY = _("Accounts")
 
 
-def _full_name(user: User) -> str:
+def full_name(user: User) -> str:
     return user.get_full_name() or user.username
 
 
@@ -39,7 +40,7 @@ class AccountList(IndexView):
 
     template_name = "wagtailadmin/generic/index.html"
     results_template_name = "wagtailadmin/generic/index_results.html"
-    page_title = _MANY
+    page_title = MANY
     paginator_class = PlainPages
     add_item_label = _("Make an account")
     show_other_searches = False
@@ -48,27 +49,49 @@ class AccountList(IndexView):
     def columns(self) -> list[Column]:
         """Name, role, whether they may enter, and when they last did."""
         return [
-            UserColumn("name", accessor=_full_name, label=_("Name"), get_url=self.get_edit_url),
+            UserColumn("name", accessor=full_name, label=_("Name"), get_url=self.get_edit_url),
             Column("username", label=_("Signs in as"), sort_key="username"),
             Column("role", label=_("Role"), accessor=_role),
             BooleanColumn("is_active", label=_("May sign in"), sort_key="is_active"),
+            BooleanColumn("has_second_factor", label=_("Second factor")),
             DateColumn("last_login", label=_("Last signed in"), sort_key="last_login"),
         ]
 
     def get_base_queryset(self) -> QuerySet[User]:
         """Return the accounts with what is shown of them."""
         users: QuerySet[User] = super().get_base_queryset()
-        return users.prefetch_related("groups")
+        return with_second_factor(users).prefetch_related("groups")
 
     def get_list_buttons(self, instance: User) -> list[Any]:
         """The name leads to the form already; nothing else can be done here."""
         return []
 
 
-class NewAccount(LeadsBack, CreateView):
+class _Noted:
+    """Notes what the form changed, in the transaction that changes it."""
+
+    deed = ""
+    form: Any
+    request: Any
+
+    def save_instance(self) -> User:
+        """Save the account, and write down who did."""
+        changes = changes_of(self.form, is_new=self.form.instance.pk is None)
+        has_password = bool(self.form.cleaned_data.get("password1"))
+        user: User = super().save_instance()  # type: ignore[misc]
+        subject, by, now = f"account {user.opaque_id}", self.request.user, clock.now()
+        if changes:
+            note(by, self.deed, subject, now, changes=changes)
+        if has_password:
+            note(by, "set a password", subject, now)
+        return user
+
+
+class NewAccount(_Noted, LeadsBack, CreateView):
     """Makes an account."""
 
-    many = _MANY
+    deed = "made an account"
+    many = MANY
     page_title = ""
     page_subtitle = _("New account")
     submit_button_label = _("Make the account")
@@ -76,13 +99,22 @@ class NewAccount(LeadsBack, CreateView):
     error_message = _("The account has not been made: see the fields marked below.")
 
 
-class ChangedAccount(LeadsBack, EditView):
+class ChangedAccount(_Noted, LeadsBack, EditView):
     """Changes an account."""
 
-    many = _MANY
+    deed = "changed an account"
+    many = MANY
     page_title = ""
     success_message = _("“%(object)s” has been saved.")
     error_message = _("Nothing has been changed: see the fields marked below.")
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add the second factors, and whose account it is."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {
+            "second_factors": factors_of(self.object),
+            "is_own": self.object == self.request.user,
+        }
 
 
 class Accounts(KeptRows, UserViewSet):
@@ -91,30 +123,15 @@ class Accounts(KeptRows, UserViewSet):
     add_to_admin_menu = False
     add_to_settings_menu = True
     filterset_class = None
-    menu_label = _MANY
+    menu_label = MANY
     index_view_class = AccountList
     add_view_class = NewAccount
     edit_view_class = ChangedAccount
     index_template_name = AccountList.template_name
     index_results_template_name = AccountList.results_template_name
     create_template_name = "wagtailadmin/generic/create.html"
-    edit_template_name = "wagtailadmin/generic/edit.html"
+    edit_template_name = "desk/account.html"
 
     def get_form_class(self, for_update: bool = False) -> Any:
         """Return the form with a role."""
         return ChangedAccountForm if for_update else NewAccountForm
-
-
-def note_made(request: HttpRequest, user: User) -> None:
-    """Write down who made an account."""
-    _note(request, "made an account", user)
-
-
-def note_changed(request: HttpRequest, user: User) -> None:
-    """Write down who changed an account."""
-    _note(request, "changed an account", user)
-
-
-def _note(request: HttpRequest, deed: str, user: User) -> None:
-    if isinstance(request.user, User):
-        note(request.user, deed, f"account {user.opaque_id}", clock.now())

@@ -33,7 +33,8 @@ def new_password() -> str:
 @transaction.atomic
 def make_account(name: str, role: Role, password: str) -> User:
     """Make an account with one role; raise TakenAccount where there is one of this name."""
-    if User.objects.filter(username=name).exists():
+    # Two names that differ by capitals alone could neither of them sign in.
+    if User.objects.filter(username__iexact=name).exists():
         raise TakenAccount(f"There is already an account “{name}”.")
     make_roles()
     user = User.objects.create_user(username=name, password=password)
@@ -44,7 +45,10 @@ def make_account(name: str, role: Role, password: str) -> User:
 
 @transaction.atomic
 def set_password(name: str) -> str:
-    """Give an account a new password and return it; raise UnknownAccount where there is none."""
+    """Give an account a new password and return it; raise UnknownAccount where there is none.
+
+    Whoever is signed in with the old one is signed out.
+    """
     user = User.objects.filter(username=name).first()
     if user is None:
         names = ", ".join(User.objects.order_by("username").values_list("username", flat=True))

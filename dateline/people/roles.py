@@ -7,6 +7,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db.models import Q
 
 from dateline.people.models import Role, User
+from dateline.people.sessions import end_sessions
 
 _ENTER = ("wagtailadmin.access_admin",)
 _ARRANGE = (
@@ -15,13 +16,23 @@ _ARRANGE = (
     "terms.add_term",
     "terms.change_term",
 )
-_KEEP_ACCOUNTS = ("people.add_user", "people.change_user")
+_KEEP_FOR_REUSE = tuple(
+    f"desk.{verb}_{kind}"
+    for verb in ("add", "change", "delete")
+    for kind in ("boilerplate", "contactcard")
+)
+_KEEP_ACCOUNTS = (
+    "people.add_user",
+    "people.change_user",
+    "people.change_rolerule",
+    "people.view_auditentry",
+)
 # By name alone, as the rooms that these belong to lie above this one.
 _MAY: dict[Role, tuple[str, ...]] = {
     Role.REPORTER: _ENTER,
-    Role.EDITOR: (*_ENTER, *_ARRANGE),
-    Role.MANAGING_EDITOR: (*_ENTER, *_ARRANGE),
-    Role.ADMINISTRATOR: (*_ENTER, *_ARRANGE, *_KEEP_ACCOUNTS),
+    Role.EDITOR: (*_ENTER, *_ARRANGE, *_KEEP_FOR_REUSE),
+    Role.MANAGING_EDITOR: (*_ENTER, *_ARRANGE, *_KEEP_FOR_REUSE),
+    Role.ADMINISTRATOR: (*_ENTER, *_ARRANGE, *_KEEP_FOR_REUSE, *_KEEP_ACCOUNTS),
 }
 
 
@@ -41,7 +52,12 @@ def make_roles() -> None:
 
 
 def give_role(user: User, role: Role) -> None:
-    """Make this the one role of a person; administrators may also do everything else."""
+    """Make this the one role of a person; administrators may also do everything else.
+
+    Whoever had another role is signed out everywhere.
+    """
+    if role_of(user) not in {"", role.value}:
+        end_sessions(user)
     user.is_superuser = role is Role.ADMINISTRATOR
     user.save(update_fields=["is_superuser"])
     user.groups.set(Group.objects.filter(name=role.value))
