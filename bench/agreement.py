@@ -10,9 +10,10 @@ from django.db import models, transaction
 from dateline.journal.models import Change
 from dateline.journal.writing import Writing
 from dateline.lib.ids import new_public_id
-from dateline.record.append import Draft, append, new_items
+from dateline.record.append import Draft, append
 from dateline.record.canonical import digest_of, story_from
-from dateline.record.models import Act, Edition, Item, Showing, ShowingTerm
+from dateline.record.items import new_items
+from dateline.record.models import Act, Edition, Item, Showing, ShowingTerm, Verb
 
 # What no two items share.
 _OWN = {"id", "seq", "item_id", "act_id", "edition_id", "showing_id", "digest"}
@@ -48,9 +49,11 @@ def _twin_of(item: Item) -> Item:
             Draft(
                 twin,
                 edition.language,
+                Verb(edition.verb),
                 story_from(edition.content.text),
                 release_at=edition.release_at,
                 note=edition.note,
+                severity=edition.severity,
             )
             for edition in editions
         ]

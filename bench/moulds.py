@@ -9,8 +9,9 @@ from bench.house import House
 from bench.stories import YEARS, MadeUp, made_up
 from dateline.journal.models import Change
 from dateline.journal.writing import Writing
-from dateline.record.append import Draft, append, new_items
-from dateline.record.models import Act, Item, Verb
+from dateline.record.append import Draft, append
+from dateline.record.items import new_items
+from dateline.record.models import Act, Item, Severity, Verb
 from dateline.record.story import Story
 
 # How long after its first release a version is replaced.
@@ -33,7 +34,7 @@ def make_moulds(chance: Random, house: House, count: int, *, now: datetime) -> N
         Verb.PUBLISH,
         began,
         [
-            Draft(item, language, story, release_at=thing.released_at)
+            Draft(item, language, Verb.PUBLISH, story, release_at=thing.released_at)
             for item, thing in zip(items, things, strict=True)
             for language, story in thing.stories.items()
         ],
@@ -47,8 +48,9 @@ def make_moulds(chance: Random, house: House, count: int, *, now: datetime) -> N
 
 def _replace(item: Item, thing: MadeUp, verb: Verb, change: Callable[[Story], Story]) -> None:
     at = thing.released_at + AFTERWARDS
+    severity = Severity.CORRECTION if verb == Verb.CORRECT else ""
     drafts = [
-        Draft(item, language, change(story), release_at=at, note=_NOTE)
+        Draft(item, language, verb, change(story), release_at=at, note=_NOTE, severity=severity)
         for language, story in thing.stories.items()
     ]
     _append(verb, at, drafts)

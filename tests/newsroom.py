@@ -13,17 +13,18 @@ from dateline.archive.models import SectionName
 from dateline.intake.listing import TakenIn, Wish, take_in_listing
 from dateline.intake.listing_text import decode_listing, read_listing
 from dateline.lib import clock
-from dateline.record.correct import correct
+from dateline.record.correct import Corrected, correct
 from dateline.record.models import Edition, Item
-from dateline.record.person import Person
-from dateline.record.publish import publish
+from dateline.record.person import Person, Signature
+from dateline.record.publish import NewItem, publish
 from dateline.record.story import Story, TermRef
+from dateline.record.versions import story_now
 from dateline.record.withdraw import withdraw
 from dateline.terms import names
 from dateline.terms.models import Vocabulary
 from dateline.terms.naming import found_or_made
 
-EDITOR = Person(opaque_id="0123456789ab", role="Editor")
+EDITOR = Signature(Person(opaque_id="0123456789ab", role="Editor"))
 
 
 @contextmanager
@@ -75,7 +76,7 @@ def publish_in(
         terms = (*terms, *held)
     story = Story(**{"headline": "A story", "date": date(2021, 8, 2), **fields}, terms=terms)
     office = found_or_made(Vocabulary.OFFICE, "en", "Head office")
-    (edition,) = publish({language: story}, by=EDITOR, office=office, release_at=release_at)
+    (edition,) = publish({language: story}, by=EDITOR, of=NewItem(office), release_at=release_at)
     return edition.item
 
 
@@ -83,7 +84,9 @@ def correct_in(
     item: Item, *, language: str = "en", note: str = "It was wrong.", **fields: Any
 ) -> Edition:
     """Correct these fields of an item."""
-    return correct(item, language, lambda story: replace(story, **fields), note=note, by=EDITOR)
+    story = replace(story_now(item, language), **fields)
+    (edition,) = correct(item, {language: Corrected(story, note)}, by=EDITOR)
+    return edition
 
 
 def withdraw_from(item: Item, *, reason: str = "It was not true.") -> None:

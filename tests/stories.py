@@ -12,7 +12,7 @@ from dateline.archive.latest import latest
 from dateline.archive.selection import Selection
 from dateline.lib import clock
 from dateline.record.models import Edition, Item
-from dateline.record.publish import publish
+from dateline.record.publish import NewItem, publish
 from dateline.record.story import Story, TermRef
 from dateline.record.visibility import Viewer
 from dateline.terms.models import Term, Vocabulary
@@ -44,9 +44,12 @@ def head_office() -> Term:
     return found_or_made(Vocabulary.OFFICE, "en", "Head office")
 
 
-def released(story: Story | None = None, *, language: str = "en", **times: Any) -> Item:
+def released(
+    story: Story | None = None, *, language: str = "en", item: Item | None = None, **times: Any
+) -> Item:
     """Publish a story in one language and return its item; `times` as `publish` takes them."""
-    (edition,) = publish({language: story or a_story()}, by=EDITOR, office=head_office(), **times)
+    of = item or NewItem(head_office())
+    (edition,) = publish({language: story or a_story()}, by=EDITOR, of=of, **times)
     return edition.item
 
 

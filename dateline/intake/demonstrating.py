@@ -13,7 +13,7 @@ from dateline.intake.stories import Enrich
 from dateline.journal.writing import writing
 from dateline.lib.ids import new_public_id
 from dateline.record.canonical import day_or_time
-from dateline.record.person import Person
+from dateline.record.person import Signature
 from dateline.record.story import EventFacts, SourceLink, Story, TermRef
 from dateline.terms.models import Vocabulary
 from dateline.terms.naming import found_or_made
@@ -30,7 +30,7 @@ _VOCABULARIES = {
 More = Mapping[str, Mapping[str, Any]]
 
 
-def take_in_demonstration(*, by: Person) -> int:
+def take_in_demonstration(*, by: Signature) -> int:
     """Take in the demonstration; return how many items were new, none the second time."""
     folder = files("dateline.intake") / "demonstration"
     more: More = json.loads((folder / "bodies.json").read_text("utf-8"))
@@ -44,7 +44,7 @@ def take_in_demonstration(*, by: Person) -> int:
     return added
 
 
-def _take_in(name: str, listing: Listing, more: More, ids: dict[str, str], *, by: Person) -> int:
+def _take_in(name: str, listing: Listing, more: More, ids: dict[str, str], *, by: Signature) -> int:
     keys = {listed.line: f"{name}/{listed.position}" for listed in listing.items}
     ids |= {key: new_public_id() for key in keys.values()}
     wish = Wish(

@@ -12,7 +12,7 @@ from dateline.journal.writing import Writing, writing
 from dateline.lib.ids import new_public_id
 from dateline.pictures.keeping import keep_picture
 from dateline.pictures.models import Picture
-from dateline.record.person import Person
+from dateline.record.person import Signature
 from dateline.record.story import PictureRef, Story
 from dateline.record.take_in import Arrival, take_in
 from dateline.terms.models import Vocabulary
@@ -58,7 +58,7 @@ def _as_listed(_listed: ListedItem, story: Story) -> Story:
 
 
 def take_in_listing(
-    listing: Listing, wish: Wish, *, by: Person, enrich: Enrich = _as_listed
+    listing: Listing, wish: Wish, *, by: Signature, enrich: Enrich = _as_listed
 ) -> TakenIn:
     """Make the section where it is missing, and publish the items that are new to it.
 

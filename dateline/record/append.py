@@ -1,25 +1,20 @@
 """The one place where editions are written: appended, with their content and showings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db.models import Max
-
 from dateline.journal.models import Subject
 from dateline.journal.writing import Writing
-from dateline.lib.ids import new_public_id
 from dateline.lib.text import slug_from
-from dateline.record.canonical import FORM, canonical_text, digest_of, story_from
-from dateline.record.models import Act, Content, Edition, Item, Showing, ShowingTerm
-from dateline.record.models.edition import Origin
-from dateline.record.spans import Shown, sort_key, spans_of
+from dateline.record.canonical import FORM, Statement, canonical_text, digest_of
+from dateline.record.histories import History, Kept, histories_of
+from dateline.record.models import Act, Content, Edition, EditionFile, Item, Origin, Verb
+from dateline.record.showings import ROWS_AT_ONCE, show
 from dateline.record.story import Story, TermRef
-from dateline.record.story_pictures import check_pictures
+from dateline.record.story_files import check_files, tokens_of
 from dateline.record.story_terms import StoryTerms, story_terms
-from dateline.terms.models import Term, Vocabulary
-
-ROWS_AT_ONCE = 500
+from dateline.terms.models import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,34 +23,14 @@ class Draft:
 
     item: Item
     language: str
+    verb: Verb
     story: Story
     release_at: datetime
     press_at: datetime | None = None
     note: str = ""
+    severity: str = ""
+    leads_to: str = ""
     origin: Origin = Origin.RELEASED
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An edition with the story it holds and that story's canonical text; neither once erased."""
-
-    item: Item
-    edition: Edition
-    story: Story | None
-    text: str = ""
-
-
-def new_items(offices: Sequence[Term], *, public_ids: Sequence[str] = ()) -> list[Item]:
-    """Make an item for each office given, the first to stand first among its like in a list."""
-    taken = Item.objects.aggregate(newest=Max("sequence"))["newest"] or 0
-    ids = public_ids or [new_public_id() for _ in offices]
-    return Item.objects.bulk_create(
-        [
-            Item(public_id=public_id, sequence=taken + len(offices) - place, office=office)
-            for place, (office, public_id) in enumerate(zip(offices, ids, strict=True))
-        ],
-        batch_size=ROWS_AT_ONCE,
-    )
 
 
 def append(
@@ -67,78 +42,30 @@ def append(
     promises that no draft's item has an edition in its language yet.
     """
     drafts = [_issued(draft) for draft in drafts]
-    check_pictures(draft.story for draft in drafts)
-    earlier = {} if are_first else editions_of({(d.item.pk, d.language) for d in drafts})
-    before = [kept.story for history in earlier.values() for kept in history if kept.story]
+    check_files([draft.story for draft in drafts])
+    pairs = [(draft.item.pk, draft.language) for draft in drafts]
+    earlier = {} if are_first else histories_of(pairs)
+    before = [story for history in earlier.values() for story in history.stories]
     terms = story_terms([*before, *(draft.story for draft in drafts)])
+    histories = [earlier.get(pair) or History() for pair in pairs]
     made = [
-        _made(draft, earlier.get((draft.item.pk, draft.language), []), act, open_writing, terms)
-        for draft in drafts
+        _made(draft, history.last_number + 1, act, open_writing, terms)
+        for draft, history in zip(drafts, histories, strict=True)
     ]
-    Edition.objects.bulk_create([kept.edition for kept in made], batch_size=ROWS_AT_ONCE)
-    Content.objects.bulk_create(
-        [_content(kept, draft.story, terms) for kept, draft in zip(made, drafts, strict=True)],
-        batch_size=ROWS_AT_ONCE,
-    )
-    show(
-        [[*earlier.get((kept.item.pk, kept.edition.language), []), kept] for kept in made],
-        terms,
-        replaced=earlier,
-    )
-    for kept in made:
+    _write(made, drafts, terms)
+    for kept, history in zip(made, histories, strict=True):
+        # Those it leaves as well: a list changes when something goes from it.
+        lists = [*history.stories[-1:], *([kept.story] if kept.story else ())]
         open_writing.note(
             Subject.ITEM,
             kept.item.public_id,
             language=kept.edition.language,
             effective_at=kept.edition.effective_at,
-            # Those it leaves as well: a list changes when something goes from it.
-            keys=terms.public_ids_in_lists(
-                shown.story
-                for shown in (*earlier.get((kept.item.pk, kept.edition.language), [])[-1:], kept)
-                if shown.story
-            ),
+            keys=terms.public_ids_in_lists(lists),
         )
+        history.kept.append(kept)
+    show(histories, terms, replaced=earlier)
     return [kept.edition for kept in made]
-
-
-def editions_of(pairs: Iterable[tuple[int, str]]) -> dict[tuple[int, str], list[Kept]]:
-    """Return all editions of these (item, language) pairs, oldest first, erased ones included."""
-    found: dict[tuple[int, str], list[Kept]] = {pair: [] for pair in pairs}
-    rows = Edition.objects.filter(item_id__in={item_id for item_id, _language in found})
-    for edition in rows.select_related("item", "content").order_by("number"):
-        if (edition.item_id, edition.language) in found:
-            content: Content | None = getattr(edition, "content", None)
-            story = story_from(content.text) if content else None
-            found[edition.item_id, edition.language].append(Kept(edition.item, edition, story))
-    return {pair: kept for pair, kept in found.items() if kept}
-
-
-def show(
-    histories: Iterable[Sequence[Kept]],
-    terms: StoryTerms,
-    *,
-    replaced: Iterable[tuple[int, str]] = (),
-) -> None:
-    """Write the showings of these histories, each of one item in one language, oldest first.
-
-    Those of the `replaced` (item, language) pairs are taken away before.
-    """
-    for item_id, language in replaced:
-        Showing.objects.filter(edition__item_id=item_id, language=language).delete()
-    showings: list[Showing] = []
-    under: list[ShowingTerm] = []
-    for history in histories:
-        first, item = history[0], history[0].item
-        key = sort_key(first.edition, sequence=item.sequence)
-        shown = [
-            Shown(kept.edition, terms.ids_in_lists(kept.story) if kept.story else None)
-            for kept in history
-        ]
-        for showing, its_terms in spans_of(shown, public_id=item.public_id, sort_key=key):
-            showings.append(showing)
-            under.extend(its_terms)
-    Showing.objects.bulk_create(showings, batch_size=ROWS_AT_ONCE)
-    ShowingTerm.objects.bulk_create(under, batch_size=ROWS_AT_ONCE)
 
 
 def _issued(draft: Draft) -> Draft:
@@ -147,38 +74,55 @@ def _issued(draft: Draft) -> Draft:
     if any(term.public_id == public_id for term in draft.story.terms):
         return draft
     office = TermRef(Vocabulary.OFFICE, public_id)
-    return replace(draft, story=replace(draft.story, terms=(*draft.story.terms, office)))
+    return replace(draft, story=draft.story.under((*draft.story.terms, office)))
 
 
-def _made(
-    draft: Draft, before: Sequence[Kept], act: Act, open_writing: Writing, terms: StoryTerms
-) -> Kept:
-    story = replace(draft.story, terms=terms.frozen(draft.story, draft.language))
+def _made(draft: Draft, number: int, act: Act, open_writing: Writing, terms: StoryTerms) -> Kept:
+    story = draft.story.under(terms.frozen(draft.story, draft.language))
+    told = {"note": draft.note, "severity": draft.severity, "leads_to": draft.leads_to}
     text = canonical_text(
         story,
-        public_id=draft.item.public_id,
-        language=draft.language,
-        verb=act.verb,
-        note=draft.note,
-        release_at=draft.release_at,
+        Statement(
+            public_id=draft.item.public_id,
+            language=draft.language,
+            verb=draft.verb,
+            release_at=draft.release_at,
+            **told,
+        ),
     )
     edition = Edition(
         item=draft.item,
         language=draft.language,
-        number=before[-1].edition.number + 1 if before else 1,
+        number=number,
         act=act,
-        verb=act.verb,
+        verb=draft.verb,
         origin=draft.origin,
         date=story.date,
         press_at=draft.press_at,
         release_at=draft.release_at,
         recorded_at=open_writing.recorded_at,
         effective_at=max(draft.release_at, open_writing.recorded_at),
-        note=draft.note,
         form=FORM,
         digest=digest_of(text),
+        **told,
     )
     return Kept(draft.item, edition, story, text)
+
+
+def _write(made: Sequence[Kept], drafts: Sequence[Draft], terms: StoryTerms) -> None:
+    Edition.objects.bulk_create([kept.edition for kept in made], batch_size=ROWS_AT_ONCE)
+    Content.objects.bulk_create(
+        [_content(kept, draft.story, terms) for kept, draft in zip(made, drafts, strict=True)],
+        batch_size=ROWS_AT_ONCE,
+    )
+    EditionFile.objects.bulk_create(
+        [
+            EditionFile(edition=kept.edition, token=token)
+            for kept, draft in zip(made, drafts, strict=True)
+            for token in tokens_of(draft.story)
+        ],
+        batch_size=ROWS_AT_ONCE,
+    )
 
 
 def _content(kept: Kept, story: Story, terms: StoryTerms) -> Content:

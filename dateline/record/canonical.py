@@ -8,7 +8,7 @@ import hashlib
 import json
 import secrets
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -16,7 +16,8 @@ import rfc8785
 
 from dateline.lib.languages import language_of
 from dateline.record.blocks import block_from_json, block_to_json
-from dateline.record.story import EventFacts, PictureRef, SourceLink, Story, TermRef, kept_story
+from dateline.record.facts import Contact, EventFacts, SourceLink, TermRef
+from dateline.record.story import PictureRef, Story, kept_story
 
 FORM = 1
 _LINES = (
@@ -28,37 +29,46 @@ _LINES = (
     "dateline",
     "credit",
     "reference",
+    "canonical",
 )
 
 
-def canonical_text(
-    story: Story, *, public_id: str, language: str, verb: str, note: str, release_at: datetime
-) -> str:
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a text says beside its story: of which item, why, from when, in place of what."""
+
+    public_id: str
+    language: str
+    verb: str
+    release_at: datetime
+    note: str = ""
+    severity: str = ""
+    leads_to: str = ""
+
+
+def canonical_text(story: Story, statement: Statement) -> str:
     """Return the canonical JSON of an edition; two calls differ by their nonce."""
     value: dict[str, Any] = {
         "form": FORM,
         "nonce": secrets.token_hex(16),
-        "item": public_id,
-        "language": language_of(language).tag,
-        "verb": verb,
-        "release_at": release_at.isoformat(),
+        "item": statement.public_id,
+        "language": language_of(statement.language).tag,
+        "verb": statement.verb,
+        "release_at": statement.release_at.isoformat(),
         "date": story.date.isoformat(),
     }
-    value |= {line: words for line in _LINES if (words := getattr(story, line))}
-    if note:
-        value["note"] = note
-    if story.body:
-        value["body"] = [block_to_json(block) for block in story.body]
-    if story.event:
-        value["event"] = _event_to_json(story.event)
-    if story.source:
-        value["source"] = asdict(story.source)
-    if story.picture:
-        parts = asdict(story.picture)
-        value["picture"] = {name: part for name, part in parts.items() if part}
-    if story.terms:
-        value["terms"] = [asdict(term) for term in story.terms]
-    return rfc8785.dumps(value).decode()
+    parts: dict[str, Any] = {line: getattr(story, line) for line in _LINES}
+    parts |= {name: getattr(statement, name) for name in ("note", "severity", "leads_to")}
+    parts |= {
+        "body": [block_to_json(block) for block in story.body],
+        "event": _event_to_json(story.event) if story.event else None,
+        "source": asdict(story.source) if story.source else None,
+        "picture": _filled(story.picture) if story.picture else None,
+        "contacts": [_filled(contact) for contact in story.contacts],
+        "related": list(story.related),
+        "terms": [asdict(term) for term in story.terms],
+    }
+    return rfc8785.dumps(value | {name: part for name, part in parts.items() if part}).decode()
 
 
 def digest_of(text: str) -> str:
@@ -79,8 +89,14 @@ def story_from(text: str) -> Story:
         event=_event_from_json(event) if event else None,
         source=SourceLink(**source) if source else None,
         picture=PictureRef(**picture) if picture else None,
+        contacts=tuple(Contact(**contact) for contact in value.get("contacts", ())),
+        related=tuple(value.get("related", ())),
         terms=tuple(TermRef(**term) for term in value.get("terms", ())),
     )
+
+
+def _filled(value: Contact | PictureRef) -> dict[str, str]:
+    return {name: part for name, part in asdict(value).items() if part}
 
 
 def _event_to_json(event: EventFacts) -> dict[str, str]:

@@ -1,51 +1,78 @@
 """The verb correct: a new version with a public note that says what was wrong."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
 
 from dateline.journal.writing import writing
+from dateline.record.acts import begin_act
 from dateline.record.append import Draft, append
+from dateline.record.cancelling import call_off
 from dateline.record.lawful import (
+    Pending,
     Unlawful,
-    check_not_withdrawn,
-    check_nothing_pending,
     check_words,
-    last_edition,
+    release_time,
     story_of,
+    to_call_off,
+    version_out,
 )
-from dateline.record.models import Act, Edition, Item, Verb
-from dateline.record.person import Person
+from dateline.record.models import Edition, Item, Severity, Verb
+from dateline.record.person import Signature
+from dateline.record.same import is_same
+from dateline.record.standing import chosen
 from dateline.record.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A story put right, and the note that tells readers what was wrong."""
+
+    story: Story
+    note: str
 
 
 def correct(
     item: Item,
-    language: str,
-    change: Callable[[Story], Story],
+    corrected: Mapping[str, Corrected],
     *,
-    note: str,
-    by: Person,
-) -> Edition:
-    """Append what `change` makes of the story readers see now, at once.
+    by: Signature,
+    severity: Severity = Severity.CORRECTION,
+    release_at: datetime | None = None,
+    pending: Pending = Pending.REFUSE,
+) -> list[Edition]:
+    """Append the corrected stories, one for each language tag, in one act: all or none.
 
-    `note` is what readers are told. Raises Unlawful where the item has no version in this
-    language, is withdrawn, waits for a release, or nothing changes; UnusableStory where the
-    new words cannot be printed.
+    Raises Unlawful where a language has no note or no version out, is not changed, or waits
+    for a release (unless `pending` says to cancel that).
     """
-    check_words(note, absence="A correction needs a note that tells readers what was wrong.")
-    with writing() as open_writing:
-        check_nothing_pending(item, language, now=open_writing.recorded_at)
-        last = last_edition(item, language)
-        check_not_withdrawn(last)
-        before = story_of(last)
-        after = change(before)
-        if after == before:
-            raise Unlawful("The correction changes nothing.")
-        act = Act.objects.create(
-            verb=Verb.CORRECT,
-            at=open_writing.recorded_at,
-            submitter=by.opaque_id,
-            submitter_role=by.role,
-            reason=note,
+    if not corrected:
+        raise Unlawful("There is nothing to correct; give a story in at least one language.")
+    for one in corrected.values():
+        check_words(
+            one.note, absence="A correction needs a note that tells readers what was wrong."
         )
-        draft = Draft(item, language, after, release_at=open_writing.recorded_at, note=note)
-        return append(open_writing, act, [draft])[0]
+    with writing() as open_writing:
+        now = open_writing.recorded_at
+        released = release_time(release_at, now=now)
+        found = chosen(item, corrected, now=now)
+        waiting = to_call_off(found, pending, now=now)
+        drafts = []
+        for standing in found:
+            one = corrected[standing.language]
+            if is_same(one.story, story_of(version_out(standing)), item):
+                raise Unlawful(f"The correction changes nothing in “{standing.language}”.")
+            drafts.append(
+                Draft(
+                    item,
+                    standing.language,
+                    Verb.CORRECT,
+                    one.story,
+                    released,
+                    note=one.note,
+                    severity=severity,
+                )
+            )
+        act = begin_act(open_writing, Verb.CORRECT, by)
+        call_off(open_writing, act, waiting)
+        return append(open_writing, act, drafts)

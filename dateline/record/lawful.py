@@ -1,15 +1,25 @@
-"""What must hold before an edition may be appended."""
+"""What must hold before an edition may be appended or called off."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from enum import Enum
 
 from dateline.lib.text import UnprintableText, checked_text
 from dateline.record.canonical import story_from
-from dateline.record.models import Content, Edition, Item, Verb
+from dateline.record.models import Content, Edition
+from dateline.record.standing import Standing
 from dateline.record.story import Story
 
 
 class Unlawful(ValueError):
     """An act the record refuses, with the sentence that says why."""
+
+
+class Pending(Enum):
+    """What becomes of a version that waits for its time when another is to come out."""
+
+    REFUSE = "refuse"
+    CANCEL = "cancel"
 
 
 def check_words(words: str, *, absence: str) -> None:
@@ -38,25 +48,50 @@ def release_time(said: datetime | None, *, now: datetime) -> datetime:
     return moment
 
 
-def check_nothing_pending(item: Item, language: str, *, now: datetime) -> None:
-    """Refuse while an edition of this item and language waits for its time."""
-    pending = Edition.objects.filter(item=item, language=language, effective_at__gt=now)
-    waiting = pending.order_by("effective_at").first()
-    if waiting is not None:
+def to_call_off(standings: Iterable[Standing], pending: Pending, *, now: datetime) -> list[Edition]:
+    """Return the versions that wait; refuse them, unless `pending` says to cancel them."""
+    waiting = [standing.pending for standing in standings if standing.pending]
+    for edition in waiting:
+        if pending is Pending.REFUSE:
+            raise Unlawful(
+                f"A version of {edition.item.public_id} in “{edition.language}” is already "
+                f"scheduled for {edition.effective_at:%d %B %Y, %H:%M} UTC; wait until it is "
+                "out, or cancel it."
+            )
+        check_unseen(edition, now=now)
+    return waiting
+
+
+def check_unseen(edition: Edition, *, now: datetime) -> None:
+    """Refuse to take back a version that journalists have been given."""
+    if edition.press_at is not None and edition.press_at <= now:
         raise Unlawful(
-            f"A version of {item.public_id} in “{language}” is already scheduled for "
-            f"{waiting.effective_at:%d %B %Y, %H:%M} UTC; wait until it is out."
+            f"Journalists have had {edition.item.public_id} in “{edition.language}” since "
+            f"{edition.press_at:%d %B %Y, %H:%M} UTC; it can no longer be taken back."
         )
 
 
-def last_edition(item: Item, language: str) -> Edition:
-    """Return the newest edition; refuse where there is none."""
-    found: Edition | None = (
-        Edition.objects.filter(item=item, language=language).order_by("number").last()
-    )
-    if found is None:
-        raise Unlawful(f"{item.public_id} has no version in “{language}”.")
-    return found
+def check_nothing_there(standing: Standing) -> None:
+    """Refuse to publish in a language that has a version already."""
+    name = f"{standing.item.public_id} is already"
+    if standing.pending:
+        raise Unlawful(
+            f"{name} scheduled in “{standing.language}” for "
+            f"{standing.pending.effective_at:%d %B %Y, %H:%M} UTC; move or cancel that."
+        )
+    if standing.is_withdrawn:
+        raise Unlawful(f"{name} withdrawn in “{standing.language}”; restore it.")
+    if standing.last:
+        raise Unlawful(f"{name} out in “{standing.language}”; correct it.")
+
+
+def version_out(standing: Standing) -> Edition:
+    """Return the version that readers can read; refuse where there is none."""
+    if standing.last is None:
+        raise Unlawful(f"{standing.item.public_id} has no version in “{standing.language}” yet.")
+    if standing.is_withdrawn:
+        raise Unlawful(f"{standing.item.public_id} has been withdrawn in “{standing.language}”.")
+    return standing.last
 
 
 def story_of(edition: Edition) -> Story:
@@ -65,9 +100,3 @@ def story_of(edition: Edition) -> Story:
     if content is None:
         raise Unlawful(f"What {edition.item.public_id} said in “{edition.language}” was erased.")
     return story_from(content.text)
-
-
-def check_not_withdrawn(edition: Edition) -> None:
-    """Refuse to act on what has been withdrawn."""
-    if edition.verb == Verb.WITHDRAW:
-        raise Unlawful(f"{edition.item.public_id} has been withdrawn in “{edition.language}”.")

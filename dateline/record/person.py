@@ -11,4 +11,17 @@ class Person:
     role: str
 
 
-COMMAND_LINE = Person(opaque_id="", role="command line")
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who did an act and who let it go, and why, for the house alone.
+
+    `policy` says whether the languages of a release waited for one another.
+    """
+
+    submitter: Person
+    approver: Person | None = None
+    reason: str = ""
+    policy: str = ""
+
+
+COMMAND_LINE = Signature(Person(opaque_id="", role="command line"))

@@ -1,8 +1,9 @@
 """The verb rebuild: every showing is made again from the editions."""
 
 from dateline.journal.writing import writing
-from dateline.record.append import ROWS_AT_ONCE, editions_of, show
+from dateline.record.histories import histories_of
 from dateline.record.models import Edition, Showing, ShowingTerm
+from dateline.record.showings import ROWS_AT_ONCE, show
 from dateline.record.story_terms import story_terms
 
 
@@ -18,9 +19,6 @@ def rebuild_showings() -> int:
             Edition.objects.values_list("item_id", "language").distinct().order_by("item_id")
         )
         for start in range(0, len(pairs), ROWS_AT_ONCE):
-            histories = list(editions_of(pairs[start : start + ROWS_AT_ONCE]).values())
-            terms = story_terms(
-                kept.story for history in histories for kept in history if kept.story
-            )
-            show(histories, terms)
+            histories = list(histories_of(pairs[start : start + ROWS_AT_ONCE]).values())
+            show(histories, story_terms(s for history in histories for s in history.stories))
     return Showing.objects.count()

@@ -1,14 +1,15 @@
 """The verb take in: many items from elsewhere enter the record in one act."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 
 from dateline.journal.writing import Writing
-from dateline.record.append import Draft, append, new_items
-from dateline.record.models import Act, Item, Verb
-from dateline.record.models.edition import Origin
-from dateline.record.person import Person
+from dateline.record.acts import begin_act
+from dateline.record.append import Draft, append
+from dateline.record.items import new_items
+from dateline.record.models import Item, Origin, Verb
+from dateline.record.person import Signature
 from dateline.record.story import Story
 from dateline.terms.models import Term
 
@@ -23,7 +24,7 @@ class Arrival:
 
 
 def take_in(
-    open_writing: Writing, arrivals: Sequence[Arrival], *, language: str, by: Person, reason: str
+    open_writing: Writing, arrivals: Sequence[Arrival], *, language: str, by: Signature, reason: str
 ) -> list[Item]:
     """Publish the arrivals at once, so that the first of them stands first in its like.
 
@@ -34,17 +35,12 @@ def take_in(
         [arrival.office for arrival in arrivals],
         public_ids=[arrival.public_id for arrival in arrivals],
     )
-    act = Act.objects.create(
-        verb=Verb.PUBLISH,
-        at=open_writing.recorded_at,
-        submitter=by.opaque_id,
-        submitter_role=by.role,
-        reason=reason,
-    )
+    act = begin_act(open_writing, Verb.PUBLISH, replace(by, reason=reason))
     drafts = [
         Draft(
             item,
             language,
+            Verb.PUBLISH,
             arrival.story,
             release_at=min(
                 datetime.combine(arrival.story.date, time(), UTC), open_writing.recorded_at

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from dateline.archive.catalogue import Wanted, catalogue, place_from
 from dateline.lib import clock
 from dateline.record.models import Item
-from dateline.record.publish import publish
+from dateline.record.publish import NewItem, publish
 from dateline.record.story import Story, TermRef
 from dateline.terms.models import Term, Vocabulary
 from dateline.terms.naming import found_or_made, make_term
@@ -25,7 +25,7 @@ def _office(name: str) -> Term:
 def _publish(office: str, day: date, *, language: str = "en", kind: Term | None = None) -> Item:
     terms = (TermRef("kind", kind.public_id),) if kind else ()
     story = Story(headline=f"{office}, {language}, {day}", date=day, terms=terms)
-    (edition,) = publish({language: story}, by=EDITOR, office=_office(office))
+    (edition,) = publish({language: story}, by=EDITOR, of=NewItem(_office(office)))
     return edition.item
 
 
@@ -114,7 +114,7 @@ def test_older_and_newer_pass_every_item_once(
             language: Story(headline=f"{number} {language}", date=day - timedelta(days=number // 3))
             for language in ("en", "ar")
         }
-        publish(stories, by=EDITOR, office=office)
+        publish(stories, by=EDITOR, of=NewItem(office))
     for item in Item.objects.all()[:2]:
         withdraw_from(item)
     pages, query = [_headlines(reporter)], ""

@@ -7,8 +7,16 @@ from dateline.journal.models import Change
 from dateline.lib.append_only import AppendOnly
 from dateline.people.audit import note
 from dateline.people.models import AuditEntry
-from dateline.pictures.models import Picture
-from dateline.record.models import Act, Content, Edition, Erasure, Item
+from dateline.pictures.models import KeptFile, Picture
+from dateline.record.models import (
+    Act,
+    Cancellation,
+    Content,
+    Edition,
+    EditionFile,
+    Erasure,
+    Item,
+)
 from dateline.terms.models import TermName
 from tests.stories import released
 
@@ -18,11 +26,14 @@ MODELS: tuple[type[AppendOnly], ...] = (
     TermName,
     Seen,
     Picture,
+    KeptFile,
     Item,
     Act,
     Edition,
     Content,
     Erasure,
+    EditionFile,
+    Cancellation,
 )
 
 
@@ -33,7 +44,17 @@ def make_one_row_of_each() -> None:
     Picture.objects.create(
         digest="0" * 64, width=3, height=2, size=1, recorded_at=datetime(2030, 3, 1, tzinfo=UTC)
     )
-    erase_order_for(Edition.objects.get(item=released()))
+    KeptFile.objects.create(
+        digest="0" * 64,
+        name="report.pdf",
+        media_type="application/pdf",
+        size=1,
+        recorded_at=datetime(2030, 3, 1, tzinfo=UTC),
+    )
+    edition = Edition.objects.get(item=released())
+    EditionFile.objects.create(edition=edition, token="0" * 26)
+    Cancellation.objects.create(edition=edition, act=edition.act)
+    erase_order_for(edition)
     released()
 
 

@@ -2,107 +2,33 @@
 
 import hashlib
 import json
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
 import rfc8785
 from hypothesis import given
-from hypothesis import strategies as st
 
-from dateline.record.blocks import (
-    Block,
-    BulletList,
-    Heading,
-    Paragraph,
-    Quote,
-    Run,
-    UnknownBlock,
-    Video,
-    block_from_json,
-)
-from dateline.record.canonical import FORM, canonical_text, digest_of, story_from
+from dateline.record.blocks import Quote, UnknownBlock, block_from_json, block_to_json
+from dateline.record.canonical import FORM, Statement, canonical_text, digest_of, story_from
 from dateline.record.models import Content, Edition
-from dateline.record.story import EventFacts, PictureRef, SourceLink, Story, TermRef
+from dateline.record.story import Story
 from tests.newsroom import correct_in, withdraw_from
+from tests.record.any_story import any_story
 from tests.stories import NOW, SOON, a_story, released
-
-printable = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
-words = st.text(printable | st.sampled_from("\n\t\x85"), max_size=30)
-lines = words.map(lambda text: text.replace("\n", " "))
-addresses = st.sampled_from(["https://example.org/a?b=c&d", "mailto:a@example.org", "tel:+41"])
-runs = st.lists(
-    st.builds(
-        Run,
-        text=words,
-        href=st.one_of(st.just(""), addresses),
-        item=st.sampled_from(["", "0123456789ab"]),
-        mark=st.sampled_from(["", "strong", "em"]),
-    ),
-    max_size=3,
-).map(tuple)
-blocks: st.SearchStrategy[Block] = st.one_of(
-    st.builds(Paragraph, runs),
-    st.builds(Heading, words),
-    st.builds(Quote, words, words),
-    st.builds(BulletList, st.lists(runs, max_size=2).map(tuple)),
-    st.builds(Video, addresses, st.integers(0, 600), st.lists(words, max_size=2).map(tuple)),
-)
-local_times = st.one_of(st.dates(), st.datetimes())
-events = st.builds(
-    EventFacts,
-    starts=local_times,
-    ends=local_times,
-    zone=st.sampled_from(["", "Africa/Freetown"]),
-    place=words,
-    link=st.one_of(st.just(""), addresses),
-    state=st.sampled_from(["confirmed", "postponed", "cancelled"]),
-)
-pictures = st.builds(
-    PictureRef,
-    token=st.just("0" * 26),
-    digest=st.just("0" * 64),
-    alt=lines.map(lambda text: f"A{text}"),
-    caption=lines,
-)
-stories = st.builds(
-    Story,
-    headline=lines.map(lambda text: f"A{text}"),
-    date=st.dates(),
-    kicker=lines,
-    strapline=lines,
-    standfirst=words,
-    byline=lines,
-    dateline=lines,
-    credit=lines,
-    reference=lines,
-    body=st.lists(blocks, max_size=3).map(tuple),
-    event=st.none() | events,
-    source=st.none() | st.builds(SourceLink, name=words, address=addresses),
-    terms=st.lists(
-        st.builds(TermRef, st.sampled_from(["topic", "kind"]), st.just("0123456789ab"), name=words),
-        max_size=2,
-    ).map(tuple),
-)
-pictured = st.builds(
-    lambda story, picture: replace(story, picture=picture, credit=f"© {story.credit}"),
-    stories,
-    pictures,
-)
 
 
 def text_of(story: Story, **fields: Any) -> str:
-    named = {"public_id": "0123456789ab", "language": "en", "verb": "publish", "note": ""}
-    return canonical_text(story, **{**named, "release_at": NOW, **fields})
+    named = {"public_id": "0123456789ab", "language": "en", "verb": "publish", "release_at": NOW}
+    return canonical_text(story, Statement(**{**named, **fields}))
 
 
-@given(stories | pictured)
+@given(any_story)
 def test_any_story_comes_back_as_it_was(story: Story) -> None:
     assert story_from(text_of(story)) == story
 
 
-@given(stories)
+@given(any_story)
 def test_the_text_is_the_one_form_that_json_has(story: Story) -> None:
     text = text_of(story, note="Why.")
     assert rfc8785.dumps(json.loads(text)).decode() == text
@@ -120,6 +46,18 @@ def test_parts_that_are_empty_are_left_out() -> None:
         "release_at",
         "verb",
     }
+
+
+def test_what_readers_are_told_beside_the_story_stands_in_the_text() -> None:
+    told = {"note": "Why.", "severity": "clarification", "leads_to": "ba9876543210"}
+    value = json.loads(text_of(a_story(), **told))
+    assert {name: value[name] for name in told} == told
+
+
+def test_a_text_of_before_a_block_grew_is_read_as_it_was_meant() -> None:
+    quote = {"type": "quote", "text": "Yes.", "said_by": ""}
+    assert block_from_json(quote) == Quote("Yes.")
+    assert block_to_json(Quote("Yes.")) == {"type": "quote", "text": "Yes."}
 
 
 def test_two_texts_of_one_story_differ_by_sixteen_random_bytes_alone() -> None:

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 import pytest
 
 from dateline.archive.article import article
-from dateline.record.correct import correct
-from dateline.record.lawful import Unlawful
-from dateline.record.models import Act, Edition, Item, Verb
+from dateline.record.correct import Corrected, correct
+from dateline.record.lawful import Pending, Unlawful
+from dateline.record.models import Act, Edition, Item, Severity, Verb
 from dateline.record.story import UnusableStory
+from dateline.record.versions import story_now
 from tests.newsroom import EDITOR, correct_in, row_counts, withdraw_from
 from tests.stories import (
     INSTANT,
@@ -92,7 +93,7 @@ def test_a_correction_is_an_edition_of_its_own_and_the_first_stays(wrong: Item) 
     assert first.digest == before.digest
     assert first.content.headline == "Wrong"
     assert (second.number, second.verb, second.recorded_at) == (2, Verb.CORRECT, LATER)
-    assert second.note == second.act.reason == "It was wrong."
+    assert (second.note, second.severity) == ("It was wrong.", Severity.CORRECTION)
 
 
 def test_a_correction_of_what_is_scheduled_waits_for_its_release() -> None:
@@ -144,13 +145,9 @@ def test_what_never_was_or_is_no_more_cannot_be_corrected(wrong: Item) -> None:
 
 def test_the_change_is_made_to_what_readers_see_now(wrong: Item) -> None:
     correct_in(wrong, standfirst="New.")
-    correct(
-        wrong,
-        "en",
-        lambda story: replace(story, headline=f"{story.headline}: {story.standfirst}"),
-        note="More.",
-        by=EDITOR,
-    )
+    story = story_now(wrong, "en")
+    better = replace(story, headline=f"{story.headline}: {story.standfirst}")
+    correct(wrong, {"en": Corrected(better, "More.")}, by=EDITOR)
     assert headline_of(wrong, NOW) == "Wrong: New."
 
 
@@ -160,3 +157,66 @@ def test_two_corrections_of_one_moment_show_the_later_alone(wrong: Item) -> None
     assert headline_of(wrong, NOW) == "Best"
     assert headlines(NOW) == ["Best"]
     assert headlines(NOW - INSTANT) == []
+
+
+def test_several_languages_are_put_right_by_one_act_each_with_its_note(wrong: Item) -> None:
+    released(a_story(headline="Faux"), language="fr", item=wrong)
+    english, french = correct(
+        wrong,
+        {
+            "en": Corrected(a_story(headline="Right"), "It is Right."),
+            "fr": Corrected(a_story(headline="Juste"), "C’est juste."),
+        },
+        by=EDITOR,
+    )
+    assert english.act == french.act
+    assert (english.note, french.note) == ("It is Right.", "C’est juste.")
+    assert headline_of(wrong, NOW, language="fr") == "Juste"
+
+
+@pytest.mark.parametrize(
+    ("french", "sentence"),
+    [
+        (Corrected(a_story(headline="Faux"), "Rien."), "changes nothing in “fr”"),
+        (Corrected(a_story(headline="Juste"), " "), "needs a note"),
+    ],
+)
+def test_a_language_that_cannot_be_corrected_stops_all(
+    wrong: Item, french: Corrected, sentence: str
+) -> None:
+    released(a_story(headline="Faux"), language="fr", item=wrong)
+    before = row_counts()
+    with pytest.raises(Unlawful, match=sentence):
+        correct(
+            wrong, {"en": Corrected(a_story(headline="Right"), "Wrong."), "fr": french}, by=EDITOR
+        )
+    with pytest.raises(Unlawful, match="nothing to correct"):
+        correct(wrong, {}, by=EDITOR)
+    assert row_counts() == before
+
+
+def test_how_much_it_matters_is_kept(wrong: Item) -> None:
+    right = {"en": Corrected(a_story(headline="Right"), "To be clear.")}
+    (edition,) = correct(wrong, right, by=EDITOR, severity=Severity.CLARIFICATION)
+    assert edition.severity == Severity.CLARIFICATION
+    assert '"severity":"clarification"' in edition.content.text
+
+
+def test_a_scheduled_correction_is_told_when_it_comes_out(wrong: Item) -> None:
+    right = {"en": Corrected(a_story(headline="Right"), "Wrong.")}
+    correct(wrong, right, by=EDITOR, release_at=SOON)
+    for at, headline, notes in ((SOON - INSTANT, "Wrong", 0), (SOON, "Right", 1)):
+        found = article(wrong.public_id, "en", at=at)
+        assert found is not None
+        assert (found.entry.headline, len(found.corrections)) == (headline, notes)
+
+
+def test_what_waits_may_give_way_to_a_correction(wrong: Item) -> None:
+    later = {"en": Corrected(a_story(headline="Later"), "Wrong.")}
+    correct(wrong, later, by=EDITOR, release_at=SOON)
+    now = {"en": Corrected(a_story(headline="Now"), "Wrong at once.")}
+    correct(wrong, now, by=EDITOR, pending=Pending.CANCEL)
+    assert headline_of(wrong, SOON) == "Now"
+    found = article(wrong.public_id, "en", at=SOON)
+    assert found is not None
+    assert [told.note for told in found.corrections] == ["Wrong at once."]

@@ -6,7 +6,7 @@ import pytest
 
 from dateline.journal.models import Change
 from dateline.record.lawful import Unlawful
-from dateline.record.publish import publish
+from dateline.record.publish import NewItem, publish
 from dateline.terms.models import Term, Vocabulary
 from dateline.terms.naming import make_term
 from tests.newsroom import EDITOR, correct_in, withdraw_from
@@ -35,7 +35,7 @@ def test_each_edition_has_its_own_change_in_the_order_in_which_they_were_appende
     english, _french = publish(
         {"en": a_story(health), "fr": a_story(health)},
         by=EDITOR,
-        office=head_office(),
+        of=NewItem(head_office()),
         release_at=SOON,
     )
     with clock_at(SOON):

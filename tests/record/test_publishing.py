@@ -9,10 +9,11 @@ import pytest
 from dateline.lib.languages import UnknownLanguage
 from dateline.record.lawful import Unlawful
 from dateline.record.models import Act, Item, Verb
-from dateline.record.publish import publish
+from dateline.record.person import Person, Signature
+from dateline.record.publish import NewItem, publish
 from dateline.record.story import Story, UnusableStory
 from dateline.record.visibility import Viewer
-from tests.newsroom import EDITOR, row_counts
+from tests.newsroom import EDITOR, row_counts, withdraw_from
 from tests.stories import (
     INSTANT,
     NOW,
@@ -70,7 +71,7 @@ def test_a_press_time_gone_by_means_from_now_on() -> None:
 
 def test_languages_of_one_act_come_out_together() -> None:
     stories = {"en": a_story(headline="Good"), "fr": a_story(headline="Bon")}
-    english, french = publish(stories, by=EDITOR, office=head_office(), release_at=SOON)
+    english, french = publish(stories, by=EDITOR, of=NewItem(head_office()), release_at=SOON)
     assert english.item == french.item
     assert english.act == french.act
     assert headline_of(english.item, SOON) == "Good"
@@ -80,7 +81,7 @@ def test_languages_of_one_act_come_out_together() -> None:
 
 def test_another_language_may_follow_later_under_the_same_item() -> None:
     item = released()
-    publish({"ar": a_story(headline="خبر")}, by=EDITOR, item=item, release_at=SOON)
+    publish({"ar": a_story(headline="خبر")}, by=EDITOR, of=item, release_at=SOON)
     assert headline_of(item, SOON - INSTANT, language="ar") is None
     assert headline_of(item, SOON, language="ar") == "خبر"
     assert Item.objects.count() == 1
@@ -92,15 +93,47 @@ def test_an_act_keeps_who_did_it_and_when() -> None:
     assert (act.verb, act.at, act.submitter, act.submitter_role) == (
         Verb.PUBLISH,
         NOW,
-        EDITOR.opaque_id,
-        EDITOR.role,
+        EDITOR.submitter.opaque_id,
+        EDITOR.submitter.role,
     )
     assert (edition.number, edition.recorded_at, edition.effective_at) == (1, NOW, NOW)
 
 
+def test_an_act_keeps_who_let_it_go_and_why() -> None:
+    by = Signature(
+        Person("0123456789ab", "Reporter"),
+        approver=Person("ba9876543210", "Managing editor"),
+        reason="Nobody else was on duty.",
+        policy="together",
+    )
+    (edition,) = publish({"en": a_story()}, by=by, of=NewItem(head_office()))
+    act = edition.act
+    assert (act.submitter, act.submitter_role) == ("0123456789ab", "Reporter")
+    assert (act.approver, act.approver_role) == ("ba9876543210", "Managing editor")
+    assert (act.reason, act.policy) == ("Nobody else was on duty.", "together")
+    assert edition.note == ""
+
+
+def test_an_item_may_have_the_id_that_was_reserved_for_it_and_no_other_has() -> None:
+    wanted = NewItem(head_office(), "0123456789ab")
+    (edition,) = publish({"en": a_story()}, by=EDITOR, of=wanted)
+    assert edition.item.public_id == "0123456789ab"
+    before = row_counts()
+    with pytest.raises(Unlawful, match="0123456789ab is there already"):
+        publish({"fr": a_story()}, by=EDITOR, of=wanted)
+    assert row_counts() == before
+
+
+def test_what_is_withdrawn_is_restored_not_published() -> None:
+    item = released()
+    withdraw_from(item)
+    with pytest.raises(Unlawful, match="already withdrawn in “en”; restore it"):
+        publish({"en": a_story()}, by=EDITOR, of=item)
+
+
 def test_a_time_said_in_another_zone_is_kept_in_utc() -> None:
     noon = datetime(2030, 3, 2, 12, 0, tzinfo=timezone(timedelta(hours=3)))
-    (edition,) = publish({"en": a_story()}, by=EDITOR, office=head_office(), release_at=noon)
+    (edition,) = publish({"en": a_story()}, by=EDITOR, of=NewItem(head_office()), release_at=noon)
     assert edition.release_at.tzinfo is UTC
     assert f"{edition.effective_at:%H:%M}" == "09:00"
     assert '"release_at":"2030-03-02T09:00:00+00:00"' in edition.content.text
@@ -141,7 +174,7 @@ def test_a_refusal_in_one_language_leaves_no_row_anywhere(
     office = head_office()
     before = row_counts()
     with pytest.raises(refusal, match=sentence):
-        publish(stories(), by=EDITOR, office=office)
+        publish(stories(), by=EDITOR, of=NewItem(office))
     assert row_counts() == before
 
 
@@ -149,19 +182,14 @@ def test_a_language_that_is_out_is_not_published_again_nor_any_with_it() -> None
     item = released()
     before = row_counts()
     with pytest.raises(Unlawful, match="already out in “en”"):
-        publish({"fr": a_story(), "en": a_story()}, by=EDITOR, item=item)
+        publish({"fr": a_story(), "en": a_story()}, by=EDITOR, of=item)
     assert row_counts() == before
 
 
 def test_a_language_that_is_scheduled_is_not_published_again() -> None:
     item = released(release_at=SOON)
-    with pytest.raises(Unlawful, match="already out in “en”"):
-        publish({"en": a_story()}, by=EDITOR, item=item)
-
-
-def test_an_item_needs_an_office() -> None:
-    with pytest.raises(Unlawful, match="issued by an office"):
-        publish({"en": a_story()}, by=EDITOR)
+    with pytest.raises(Unlawful, match="already scheduled in “en” for 02 March 2030, 09:00 UTC"):
+        publish({"en": a_story()}, by=EDITOR, of=item)
 
 
 @pytest.mark.parametrize("name", ["release_at", "press_at"])

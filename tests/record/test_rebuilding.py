@@ -7,6 +7,7 @@ through the showings, and by the design's own words over the editions.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 import time_machine
@@ -14,15 +15,22 @@ from django.db.models import F
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.record.lawful import Unlawful
+from dateline.record.cancel import cancel
+from dateline.record.correct import Corrected, correct
+from dateline.record.histories import is_cancelled
+from dateline.record.lawful import Pending, Unlawful
 from dateline.record.models import Edition, Item, Showing, ShowingTerm, Verb
-from dateline.record.publish import publish
+from dateline.record.publish import NewItem, publish
 from dateline.record.rebuild import rebuild_showings
+from dateline.record.reschedule import reschedule
+from dateline.record.restore import restore
+from dateline.record.story import Story as Words
+from dateline.record.update import update
 from dateline.record.visibility import Viewer, visible
 from dateline.record.withdraw import withdraw
 from dateline.terms.models import Term, Vocabulary
 from dateline.terms.naming import found_or_made, make_term
-from tests.newsroom import EDITOR, correct_in, nothing_kept
+from tests.newsroom import EDITOR, nothing_kept
 from tests.stories import NOW, a_story, head_office, released
 
 LANGUAGES = ("en", "fr")
@@ -32,24 +40,26 @@ LANGUAGES = ("en", "fr")
 class Step:
     """Something tried upon an item, so many seconds after the last thing; backward as well."""
 
-    verb: str
+    verb: Verb
     item: int
     languages: tuple[str, ...]
     seconds: int
     release_in: int | None
     press_in: int | None
     topic: int
+    pending: Pending
 
 
 steps = st.builds(
     Step,
-    verb=st.sampled_from(["publish", "correct", "correct", "withdraw"]),
-    item=st.integers(0, 2),
-    languages=st.sampled_from([("en",), ("fr",), ("en", "fr"), ()]),
+    verb=st.sampled_from([*Verb, Verb.CANCEL]),
+    item=st.sampled_from([0, 0, 1, 2]),
+    languages=st.sampled_from([("en",), ("fr",), ("en", "fr"), (), ()]),
     seconds=st.sampled_from([0, 0, 1, 40, 3600, 86_400, -90]),
-    release_in=st.none() | st.integers(-3, 3),
+    release_in=st.none() | st.integers(-3, 3) | st.integers(1, 2000),
     press_in=st.none() | st.integers(-3, 3),
     topic=st.integers(0, 2),
+    pending=st.sampled_from([*Pending]),
 )
 
 
@@ -79,21 +89,37 @@ class Story:
     def _act(self, step: Step) -> None:
         story = a_story(self.terms[step.topic], headline=f"At {self.moment:%d %H:%M:%S}")
         item = self.items.get(step.item)
-        if step.verb == "publish":
+        release_at = self._minute(step.release_in)
+        if step.verb == Verb.PUBLISH:
             (edition, *_) = publish(
                 dict.fromkeys(step.languages, story),
                 by=EDITOR,
-                office=head_office(),
-                item=item,
-                release_at=self._minute(step.release_in),
+                of=item or NewItem(head_office()),
+                release_at=release_at,
                 press_at=self._minute(step.press_in),
             )
             self.items[step.item] = edition.item
-        elif item and step.verb == "correct":
-            for language in step.languages:
-                correct_in(item, language=language, headline=story.headline, terms=story.terms)
         elif item:
-            withdraw(item, reason="Untrue.", by=EDITOR, languages=step.languages)
+            self._act_again(step, item, story, release_at)
+
+    def _act_again(self, step: Step, item: Item, story: Words, release_at: datetime | None) -> None:
+        stories = dict.fromkeys(step.languages, story)
+        timed: dict[str, Any] = {"by": EDITOR, "release_at": release_at}
+        some: dict[str, Any] = {"by": EDITOR, "languages": step.languages}
+        match step.verb:
+            case Verb.UPDATE:
+                update(item, stories, **timed, pending=step.pending)
+            case Verb.CORRECT:
+                corrected = {name: Corrected(one, "Wrong.") for name, one in stories.items()}
+                correct(item, corrected, **timed, pending=step.pending)
+            case Verb.WITHDRAW:
+                withdraw(item, reason="Untrue.", **some, pending=step.pending)
+            case Verb.RESTORE:
+                restore(item, **timed, languages=step.languages)
+            case Verb.CANCEL:
+                cancel(item, **some)
+            case Verb.RESCHEDULE:
+                reschedule(item, **timed, languages=step.languages)
 
     def _minute(self, minutes: int | None) -> datetime | None:
         if minutes is None:
@@ -116,12 +142,25 @@ def shown_by_design(editions: list[Edition], at: datetime, viewer: Viewer) -> se
     """Return the editions a viewer sees, by the words of the design, not by the showings."""
     newest: dict[tuple[int, str], int] = {}
     for edition in editions:
+        if is_cancelled(edition):
+            continue
         starts = edition.effective_at
         if viewer is Viewer.PRESS and edition.press_at:
             starts = min(starts, max(edition.press_at, edition.recorded_at))
         if starts <= at:
             newest[edition.item_id, edition.language] = edition.pk
     return set(newest.values())
+
+
+def assert_at_most_one_waits(editions: list[Edition]) -> None:
+    """No item has two versions of a language that wait for their time."""
+    now = max(edition.recorded_at for edition in editions)
+    waiting = [
+        (edition.item_id, edition.language)
+        for edition in editions
+        if edition.effective_at > now and not is_cancelled(edition)
+    ]
+    assert len(waiting) == len(set(waiting))
 
 
 def derived_rows() -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
@@ -136,14 +175,15 @@ def derived_rows() -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
 
 @pytest.mark.django_db
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(steps, min_size=1, max_size=14))
+@given(st.lists(steps, min_size=3, max_size=16))
 def test_whatever_was_done_showings_say_what_the_editions_do(done: list[Step]) -> None:
     with nothing_kept():
         story = Story()
         for step in done:
             story.take(step)
         appended = derived_rows()
-        editions = list(Edition.objects.order_by("pk"))
+        editions = list(Edition.objects.select_related("cancellation").order_by("pk"))
+        assert_at_most_one_waits(editions)
         for at in moments_around(editions):
             for viewer in Viewer:
                 shown = list(Showing.objects.filter(visible(at, viewer)).values_list("edition_id"))

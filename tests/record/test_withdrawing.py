@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from dateline.archive.article import article
-from dateline.record.lawful import Unlawful
-from dateline.record.models import Act, Edition, Item, Verb
+from dateline.record.lawful import Pending, Unlawful
+from dateline.record.models import Act, Cancellation, Edition, Item, Verb
+from dateline.record.restore import restore
+from dateline.record.update import update
 from dateline.record.visibility import Viewer
 from dateline.record.withdraw import withdraw
 from dateline.terms.models import Vocabulary
@@ -109,3 +111,64 @@ def test_published_and_withdrawn_in_one_moment_is_never_listed() -> None:
     found = article(item.public_id, "en", at=NOW)
     assert found is not None
     assert found.withdrawal is not None
+
+
+def test_each_language_may_have_its_own_reason(item: Item) -> None:
+    withdraw(item, reason={"en": "Untrue.", "fr": "Faux."}, by=EDITOR)
+    notes = Edition.objects.filter(verb=Verb.WITHDRAW).values_list("language", "note")
+    assert dict(notes) == {"en": "Untrue.", "fr": "Faux."}
+
+
+def test_a_language_without_a_reason_stops_all(item: Item) -> None:
+    before = row_counts()
+    with pytest.raises(Unlawful, match="needs a reason"):
+        withdraw(item, reason={"en": "Untrue."}, by=EDITOR)
+    assert row_counts() == before
+
+
+def test_the_item_that_takes_its_place_is_kept(item: Item) -> None:
+    other = released()
+    for edition in withdraw(item, reason="Untrue.", by=EDITOR, leads_to=other.public_id):
+        assert edition.leads_to == other.public_id
+        assert f'"leads_to":"{other.public_id}"' in edition.content.text
+
+
+def test_nothing_but_another_item_takes_its_place(item: Item) -> None:
+    for leads_to in (item.public_id, "000000000000", "no id"):
+        with pytest.raises(Unlawful, match="is no other item"):
+            withdraw(item, reason="Untrue.", by=EDITOR, leads_to=leads_to)
+    assert headlines(NOW) == ["Untrue"]
+
+
+def test_what_waits_goes_with_it_where_that_is_said(item: Item) -> None:
+    update(item, {"en": a_story(headline="Next")}, by=EDITOR, release_at=SOON)
+    released(a_story(headline="First"), language="ar", item=item, release_at=SOON)
+    english, french = withdraw(item, reason="Untrue.", by=EDITOR, pending=Pending.CANCEL)
+    assert {english.language, french.language} == {"en", "fr"}
+    assert Cancellation.objects.filter(act=english.act).count() == 2
+    for language in ("en", "fr", "ar"):
+        assert headlines(SOON, language=language) == []
+    assert article(item.public_id, "ar", at=SOON) is None
+
+
+def test_a_restoration_that_waits_goes_with_the_rest(item: Item) -> None:
+    withdraw(item, reason="Untrue.", by=EDITOR, languages=["fr"])
+    restore(item, by=EDITOR, languages=["fr"], release_at=SOON)
+    (english,) = withdraw(item, reason="Untrue.", by=EDITOR, pending=Pending.CANCEL)
+    assert english.language == "en"
+    assert headlines(SOON, language="fr") == []
+
+
+def test_what_was_never_out_is_cancelled_not_withdrawn() -> None:
+    item = released(release_at=SOON)
+    before = row_counts()
+    with pytest.raises(Unlawful, match="is not out; cancel what is scheduled"):
+        withdraw(item, reason="Untrue.", by=EDITOR, pending=Pending.CANCEL)
+    assert row_counts() == before
+
+
+def test_what_journalists_were_given_is_not_called_off_on_the_way(item: Item) -> None:
+    released(language="ar", item=item, release_at=SOON, press_at=NOW)
+    with pytest.raises(Unlawful, match="Journalists have had"):
+        withdraw(item, reason="Untrue.", by=EDITOR, pending=Pending.CANCEL)
+    assert headlines(NOW) == ["Untrue"]

@@ -19,10 +19,11 @@ from dateline.ops.commands.pictured import (
 from dateline.ops.refusal import Refusal
 from dateline.pictures.developing import UnusablePicture
 from dateline.pictures.keeping import keep_picture
-from dateline.record.correct import correct
+from dateline.record.correct import Corrected, correct
 from dateline.record.lawful import Unlawful
 from dateline.record.person import COMMAND_LINE
-from dateline.record.story import Story, UnusableStory
+from dateline.record.story import UnusableStory
+from dateline.record.versions import story_now
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -43,15 +44,13 @@ def run(arguments: Namespace) -> int:
     if arguments.no_picture and (arguments.picture or arguments.alt or arguments.caption):
         raise Refusal("With --no-picture there is no picture to give, nor words for one.")
     picture = prepared_picture(arguments)
-
-    def corrected(story: Story) -> Story:
-        return replace(story, **fields, picture=picture_after(arguments, picture, story))
-
     try:
         with writing() as open_writing:
             if picture:
                 keep_picture(open_writing, picture)
-            correct(item, language, corrected, note=arguments.note, by=COMMAND_LINE)
+            before = story_now(item, language)
+            after = replace(before, **fields, picture=picture_after(arguments, picture, before))
+            correct(item, {language: Corrected(after, arguments.note)}, by=COMMAND_LINE)
     except (Unlawful, UnusableStory, UnusablePicture) as error:
         raise Refusal(str(error)) from error
     print(f"{item.public_id} is corrected in “{language}”.")

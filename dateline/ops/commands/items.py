@@ -9,7 +9,9 @@ from typing import Any
 from dateline.lib.ids import PATTERN
 from dateline.ops.refusal import Refusal
 from dateline.record.blocks import Block, Paragraph, Run
+from dateline.record.items import item_with
 from dateline.record.models import Item
+from dateline.record.versions import languages_of
 
 _FIELDS = {
     "headline": "the title",
@@ -47,7 +49,7 @@ def story_fields(arguments: Namespace) -> dict[str, Any]:
 def item_named(words: str) -> tuple[Item, str]:
     """Return the item that an id or an address names, and the address's language or ""."""
     found = re.search(rf"(?:/(?P<language>[\w-]+)/i/)?(?P<id>{PATTERN})(?![0-9a-z])", words)
-    item = Item.objects.filter(public_id=found["id"]).first() if found else None
+    item = item_with(found["id"]) if found else None
     if item is None or found is None:
         raise Refusal(f"No item has the id or address “{words}”.")
     return item, found["language"] or ""
@@ -57,7 +59,7 @@ def only_language(item: Item, asked: str | None, from_address: str) -> str:
     """Return the language meant; raise Refusal where the item has several and none was named."""
     if asked or from_address:
         return asked or from_address
-    languages = sorted(set(item.editions.values_list("language", flat=True)))
+    languages = languages_of(item)
     if len(languages) != 1:
         raise Refusal(f"The item is in {', '.join(languages)}; name one with --language.")
     return languages[0]

@@ -21,7 +21,7 @@ from dateline.pictures.developing import UnusablePicture
 from dateline.pictures.keeping import keep_picture
 from dateline.record.lawful import Unlawful
 from dateline.record.person import COMMAND_LINE
-from dateline.record.publish import publish
+from dateline.record.publish import NewItem, publish
 from dateline.record.story import Story, TermRef, UnusableStory
 from dateline.terms.models import Vocabulary
 from dateline.terms.names import term_by_name
@@ -64,7 +64,10 @@ def run(arguments: Namespace) -> int:
                 keep_picture(open_writing, picture)
             office = found_or_made(Vocabulary.OFFICE, arguments.language, arguments.office)
             (edition,) = publish(
-                {arguments.language: story}, by=COMMAND_LINE, office=office, release_at=arguments.at
+                {arguments.language: story},
+                by=COMMAND_LINE,
+                of=NewItem(office),
+                release_at=arguments.at,
             )
     except (Unlawful, UnusableStory, UnusableName, UnprintableText, UnusablePicture) as error:
         raise Refusal(str(error)) from error

@@ -1,20 +1,18 @@
-"""Acts, and the editions they append."""
+"""Editions, what was called off among them, and the files they show."""
 
 from django.db import models
 
 from dateline.lib.append_only import AppendOnly
 from dateline.lib.ids import TOKEN_LENGTH
+from dateline.record.models.act import Act, Verb
 from dateline.record.models.item import Item
 
 
-class Verb(models.TextChoices):
-    """What an act does to an item."""
+class Severity(models.TextChoices):
+    """How much a correction matters to those who read the version before it."""
 
-    PUBLISH = "publish"
-    UPDATE = "update"
-    CORRECT = "correct"
-    WITHDRAW = "withdraw"
-    RESTORE = "restore"
+    CLARIFICATION = "clarification"
+    CORRECTION = "correction"
 
 
 class Origin(models.TextChoices):
@@ -24,32 +22,15 @@ class Origin(models.TextChoices):
     IMPORTED = "imported"
 
 
-class Act(AppendOnly):
-    """One deed on the record; it owns the editions of all languages it touches.
-
-    People stand here as an opaque id and a role, never as a key to an account.
-    """
-
-    verb = models.CharField(max_length=10, choices=Verb.choices)
-    at = models.DateTimeField()
-    submitter = models.CharField(max_length=12, blank=True)
-    submitter_role = models.CharField(max_length=40, blank=True)
-    approver = models.CharField(max_length=12, blank=True)
-    approver_role = models.CharField(max_length=40, blank=True)
-    reason = models.TextField(blank=True)
-    policy = models.CharField(max_length=20, blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.verb} {self.at:%Y-%m-%d %H:%M}"
-
-
 class Edition(AppendOnly):
     """One immutable published version of an item in one language; its header.
 
     `release_at` is the moment that was said, `recorded_at` when we knew, `effective_at` the
     later of both (UTC); `date` is the day the item carries. `digest` is the SHA-256 of the
     canonical text, which stands in `Content` and may be erased while this stays. `number`
-    counts all editions, cancelled ones included, and is for the house alone.
+    counts all editions, cancelled ones included, and is for the house alone. `severity` is
+    said of corrections; `leads_to`, of withdrawals, is the public id of the item that takes
+    its place. An edition moved to another time is cancelled, and another keeps its verb.
     """
 
     item = models.ForeignKey(Item, on_delete=models.PROTECT, related_name="editions")
@@ -64,6 +45,8 @@ class Edition(AppendOnly):
     recorded_at = models.DateTimeField()
     effective_at = models.DateTimeField()
     note = models.TextField(blank=True)
+    severity = models.CharField(max_length=13, blank=True, choices=Severity.choices)
+    leads_to = models.CharField(max_length=12, blank=True)
     source = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
     form = models.PositiveSmallIntegerField()
     digest = models.CharField(max_length=64)
@@ -74,53 +57,43 @@ class Edition(AppendOnly):
                 fields=["item", "language", "number"], name="edition_number_once"
             ),
         )
+        indexes = (
+            # Few are scheduled among very many: asked with the same words, it answers alone.
+            models.Index(
+                fields=["effective_at"],
+                condition=models.Q(effective_at__gt=models.F("recorded_at")),
+                name="edition_scheduled",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.item_id}/{self.language}/{self.number}"
 
 
-class Content(AppendOnly):
-    """What an edition says: its canonical text, and columns that are extracts of it.
+class Cancellation(AppendOnly):
+    """That a scheduled edition was called off before anybody had seen it; it never shows."""
 
-    The extracts are what a listing shows, so that a row is read without opening the text,
-    which therefore stands last.
-    """
+    edition = models.OneToOneField(
+        Edition, on_delete=models.PROTECT, primary_key=True, related_name="cancellation"
+    )
+    act = models.ForeignKey(Act, on_delete=models.PROTECT, related_name="cancellations")
 
-    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, primary_key=True)
-    date = models.DateField()
-    headline = models.TextField()
-    slug = models.CharField(max_length=80)
-    kicker_from = models.CharField(max_length=6)
-    kicker_words = models.TextField(blank=True)
-    kicker_term = models.BigIntegerField(null=True)
-    credit = models.TextField(blank=True)
-    standfirst = models.TextField(blank=True)
-    minutes = models.PositiveIntegerField(null=True)
-    picture = models.CharField(max_length=TOKEN_LENGTH, blank=True)
-    picture_alt = models.TextField(blank=True)
-    picture_caption = models.TextField(blank=True)
-    text = models.TextField()
+    def __str__(self) -> str:
+        return f"cancellation of {self.edition_id}"
+
+
+class EditionFile(AppendOnly):
+    """That an edition shows or hands over a kept picture or file, wherever in its story."""
+
+    edition = models.ForeignKey(
+        Edition, on_delete=models.PROTECT, related_name="files", db_index=False
+    )
+    token = models.CharField(max_length=TOKEN_LENGTH)
 
     class Meta:
-        indexes = (
-            # Asked with the same words, or neither database sees that the index will do.
-            models.Index(
-                fields=["picture"], condition=models.Q(picture__gt=""), name="content_picture"
-            ),
+        constraints = (
+            models.UniqueConstraint(fields=["token", "edition"], name="edition_file_once"),
         )
 
     def __str__(self) -> str:
-        return self.headline
-
-
-class Erasure(AppendOnly):
-    """The order under which an edition's content was erased: who, why, by what authority."""
-
-    edition = models.OneToOneField(Edition, on_delete=models.PROTECT, primary_key=True)
-    at = models.DateTimeField()
-    person = models.CharField(max_length=12)
-    reason = models.TextField()
-    authority = models.TextField()
-
-    def __str__(self) -> str:
-        return f"erasure of {self.edition_id}"
+        return f"{self.token} in {self.edition_id}"
