@@ -31,7 +31,12 @@ def feed_address(language: str, slug: str, form: str) -> str:
 
 def item_address(entry: Entry) -> str:
     """Return the path of an item's page, slug included."""
-    return f"/{entry.language}/i/{entry.public_id}/{quote(entry.slug)}"
+    return worded_item_address(entry.language, entry.public_id, entry.slug)
+
+
+def worded_item_address(language: str, public_id: str, slug: str) -> str:
+    """Return the path of an item's page in a language, whose words `slug` is."""
+    return f"/{language}/i/{public_id}/{quote(slug)}"
 
 
 def item_text_address(entry: Entry) -> str:
@@ -47,6 +52,11 @@ def lasting_item_address(language: str, public_id: str) -> str:
 def picture_address(token: str) -> str:
     """Return the path of a picture."""
     return f"/p/{token}.jpg"
+
+
+def file_address(token: str, name: str) -> str:
+    """Return the path of a file to download; the name is for people."""
+    return f"/f/{token}/{quote(name)}"
 
 
 def _place(before: Cursor | None, after: Cursor | None) -> str:

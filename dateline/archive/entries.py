@@ -1,10 +1,21 @@
 """The values the archive answers with."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from dateline.record.blocks import Block
-from dateline.record.story import EventFacts, SourceLink
+from dateline.record.models import Verb
+from dateline.record.story import Contact, EventFacts, SourceLink
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFile:
+    """Where a picture or a file is, and a picture's size in pixels."""
+
+    address: str
+    width: int = 0
+    height: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +61,15 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class EntryPage:
-    """Some rows of a listing, newest first, and the way on in either direction."""
+    """Some rows of a listing, newest first, and the way on in either direction.
+
+    `pinned` stand before them, on the first page of a section alone.
+    """
 
     entries: tuple[Entry, ...]
     older: "Way | None" = None
     newer: "Way | None" = None
+    pinned: tuple[Entry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +78,20 @@ class Way:
 
     cursor: Cursor
     date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """An item that stands first in a section, between two moments (UTC) where they are said."""
+
+    public_id: str
+    from_at: datetime | None = None
+    until_at: datetime | None = None
+
+    def holds(self, at: datetime) -> bool:
+        """Say whether it stands first at a moment (UTC)."""
+        is_begun = self.from_at is None or self.from_at <= at
+        return is_begun and (self.until_at is None or at < self.until_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +108,54 @@ class SectionView:
     has_month_headings: bool
     term_ids: tuple[int, ...]
     languages: tuple[tuple[str, str], ...]
+    pins: tuple[Pin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """What readers were told when a version was corrected, and when (UTC)."""
+class PressContact:
+    """Whom journalists call; `hours` in words, meant in the IANA `zone`."""
 
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    hours: str = ""
+    zone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version that was shown from `at` (UTC) on, what made it, and what readers were told.
+
+    Versions are counted by what was shown, so a gap betrays nothing that was cancelled.
+    """
+
+    number: int
     at: datetime
-    note: str
+    verb: Verb
+    note: str = ""
+    severity: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """When an item was withdrawn (UTC), and the reason readers are told."""
+    """When an item was withdrawn (UTC), and the reason readers are told.
+
+    `leads_to` is the item that took its place, where that is visible.
+    """
 
     at: datetime
     reason: str
+    leads_to: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """An item's page in one language; with `withdrawal`, the notice that stands in its place.
 
-    `linked` are the visible items that the body links to; `section` is the listing it
-    belongs to first.
+    `versions` are newest first; `linked` are the visible items that the body links to;
+    `files` are the pictures and files of the body, by token; `section` is the listing it
+    belongs to first. `press` is whom to call where `contacts` name nobody. `canonical` is the
+    address of the original, where the item is material from elsewhere.
     """
 
     entry: Entry
@@ -113,10 +166,25 @@ class Article:
     office: str
     reference: str
     languages: tuple[tuple[str, str], ...]
-    corrections: tuple[Correction, ...]
+    versions: tuple[Version, ...]
     withdrawal: Withdrawal | None
     event: EventFacts | None
     source: SourceLink | None
+    canonical: str
+    contacts: tuple[Contact, ...]
+    press: PressContact | None
+    partners: tuple[str, ...]
     related: tuple[Entry, ...]
     linked: tuple[Entry, ...]
+    files: Mapping[str, ShownFile]
     section: SectionView | None
+
+    @property
+    def whom_to_call(self) -> tuple[Contact | PressContact, ...]:
+        """The people named with the item, else the site's press contact."""
+        return self.contacts or ((self.press,) if self.press else ())
+
+    @property
+    def corrections(self) -> tuple[Version, ...]:
+        """The versions that put something right, newest first."""
+        return tuple(version for version in self.versions if version.verb == Verb.CORRECT)

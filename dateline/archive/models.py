@@ -1,8 +1,8 @@
-"""Sections: public listings that fill themselves."""
+"""Sections, which are public listings that fill themselves, and the site they stand on."""
 
 from django.db import models
 
-from dateline.lib.ids import new_public_id
+from dateline.lib.ids import LENGTH, TOKEN_LENGTH, new_public_id
 from dateline.terms.models import Term
 
 
@@ -57,3 +57,65 @@ class SectionName(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} ({self.language})"
+
+
+class SectionPin(models.Model):
+    """An item that stands first in a section, between two moments (UTC) where they are said.
+
+    By its public id: it is the predicate that says whether readers see it.
+    """
+
+    section = models.ForeignKey(Section, on_delete=models.CASCADE, related_name="pins")
+    public_id = models.CharField(max_length=LENGTH)
+    place = models.PositiveSmallIntegerField()
+    from_at = models.DateTimeField(null=True, blank=True)
+    until_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["section", "place"], name="section_pin_place"),
+            models.UniqueConstraint(fields=["section", "public_id"], name="section_pin_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.public_id} in place {self.place}"
+
+
+class Site(models.Model):
+    """Whose site it is, in one row; without it, nobody has named the site yet.
+
+    `logo` is the token of a kept picture; `accent` the colour of links on a light page.
+    """
+
+    THE_ONE = 1
+
+    accent = models.CharField(max_length=7, blank=True)
+    logo = models.CharField(max_length=TOKEN_LENGTH, blank=True)
+    press_name = models.TextField(blank=True)
+    press_phone = models.TextField(blank=True)
+    press_email = models.TextField(blank=True)
+    press_hours = models.TextField(blank=True)
+    press_zone = models.CharField(max_length=64, blank=True)
+
+    class Meta:
+        constraints = (models.CheckConstraint(condition=models.Q(pk=1), name="site_only_one"),)
+
+    def __str__(self) -> str:
+        return "the site"
+
+
+class SiteWords(models.Model):
+    """The site's name and the foot of its pages in one language."""
+
+    site = models.ForeignKey(Site, on_delete=models.CASCADE, related_name="words")
+    language = models.CharField(max_length=16)
+    name = models.TextField()
+    footer = models.TextField(blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=["site", "language"], name="site_words_once"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.language})"

@@ -1,12 +1,13 @@
-"""Questions: which section an address means, and which there are."""
+"""Questions: which section an address means, which there are, and whose site it is."""
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from dateline.archive.entries import SectionView
+from dateline.archive.entries import Pin, SectionView
 from dateline.archive.models import Section, SectionName
+from dateline.archive.site import Site, SiteView, read_site
 from dateline.journal.models import Subject
 from dateline.journal.position import NewestChange, newest_change
 from dateline.record.models import ShowingTerm
@@ -17,15 +18,17 @@ _COUNTED = 100_000
 
 @dataclass(frozen=True)
 class Sections:
-    """All sections, as of the newest change in the journal.
+    """All sections, and the site they stand on, as of the newest change in the journal.
 
-    `moved` leads from (language, old slug) to the slug a section has now.
+    Every page asks for both, so both are kept together, and one question tells whether they
+    still hold. `moved` leads from (language, old slug) to the slug a section has now.
     """
 
     newest: NewestChange | None
     by_address: Mapping[tuple[str, str], SectionView]
     moved: Mapping[tuple[str, str], str]
     front: Mapping[str, SectionView]
+    site: Site = field(default_factory=Site)
 
     @cached_property
     def _by_language(self) -> dict[str, list[SectionView]]:
@@ -48,12 +51,17 @@ _todays = _NONE_READ
 def todays_sections() -> Sections:
     """Return all sections, read again only where the journal has a newer one."""
     global _todays
-    newest = newest_change(Subject.SECTION)
+    newest = newest_change(Subject.SECTION, Subject.SITE)
     # Held apart from the global, which another thread may set between two looks at it.
     sections = _todays
     if sections.newest != newest:
         sections = _todays = _read(newest)
     return sections
+
+
+def todays_site(language: str) -> SiteView:
+    """Return the site in a language: its name, foot, colour, logo and press contact."""
+    return todays_sections().site.in_language(language)
 
 
 def forget() -> None:
@@ -69,7 +77,7 @@ def _read(newest: NewestChange) -> Sections:
     names = defaultdict(list)
     for name in SectionName.objects.order_by("language", "slug"):
         names[name.section_id].append(name)
-    for section in Section.objects.prefetch_related("terms"):
+    for section in Section.objects.prefetch_related("terms", "pins"):
         current = {name.language: name for name in names[section.pk] if name.is_current}
         for name in names[section.pk]:
             if not name.is_current and name.language in current:
@@ -79,7 +87,7 @@ def _read(newest: NewestChange) -> Sections:
             by_address[language, name.slug] = view
             if section.is_front:
                 front[language] = view
-    return Sections(newest, by_address, moved, front)
+    return Sections(newest, by_address, moved, front, read_site())
 
 
 def _view(section: Section, name: SectionName, current: Mapping[str, SectionName]) -> SectionView:
@@ -94,7 +102,14 @@ def _view(section: Section, name: SectionName, current: Mapping[str, SectionName
         has_month_headings=section.has_month_headings,
         term_ids=_rarest_first([term.pk for term in section.terms.all()]),
         languages=tuple((language, other.slug) for language, other in current.items()),
+        pins=pins_of(section),
     )
+
+
+def pins_of(section: Section) -> tuple[Pin, ...]:
+    """Return what stands first in a section, whether it is visible or not."""
+    pins = sorted(section.pins.all(), key=lambda pin: pin.place)
+    return tuple(Pin(pin.public_id, pin.from_at, pin.until_at) for pin in pins)
 
 
 def _rarest_first(term_ids: list[int]) -> tuple[int, ...]:

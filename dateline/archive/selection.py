@@ -14,12 +14,14 @@ from dateline.record.visibility import Viewer, moments, visible_sql
 class Selection:
     """Which items: under all of the terms (any, without terms), in a language, in a month.
 
-    `month` is (year, month) of the day under which items are listed.
+    `month` is (year, month) of the day under which items are listed; `without` are the
+    public ids of items that stand elsewhere.
     """
 
     term_ids: tuple[int, ...]
     language: str
     month: tuple[int, int] | None = None
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +84,7 @@ class Listed:
             year, month = self.selection.month
             conditions += ["t.sort_key >= %s", "t.sort_key < %s"]
             parameters += [f"{year:04d}{month:02d}", f"{year:04d}{month + 1:02d}"]
+        if without := self.selection.without:
+            conditions.append(f"s.public_id NOT IN ({', '.join(['%s'] * len(without))})")
+            parameters += without
         return source, conditions, parameters

@@ -14,6 +14,7 @@ class Subject(models.TextChoices):
     ITEM = "item"
     TERM = "term"
     SECTION = "section"
+    SITE = "site"
 
 
 class Change(AppendOnly):

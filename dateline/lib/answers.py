@@ -2,8 +2,10 @@
 
 import hashlib
 from datetime import datetime
+from pathlib import Path
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http.response import HttpResponseBase
 from django.utils.http import http_date, parse_etags
 
 from dateline.lib.clock import seconds_to_next_minute
@@ -27,18 +29,38 @@ def public_answer(
     last changed. Missing and withdrawn things are as fresh as the rest: an answer kept for
     longer or shorter than others would tell when an embargo lifts.
     """
-    etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+    etag = _etag(hashlib.sha256(body).hexdigest())
     response: HttpResponse = HttpResponse(body, content_type=content_type, status=status)
     if status == 200:
         if _is_known(etag, request.headers.get("If-None-Match", "")):
             response = HttpResponseNotModified()
-        response.headers["ETag"] = etag
-        if changed_at is not None:
-            response.headers["Last-Modified"] = http_date(int(changed_at.timestamp()))
-    response.headers["Cache-Control"] = f"public, max-age={seconds_to_next_minute(at)}"
-    response.headers["Vary"] = "Accept-Encoding"
+        _date(response, etag, changed_at)
+    _keep_to_the_minute(response, at)
     if response.status_code != 304:
         response.headers["Content-Length"] = str(len(response.content))
+    return response
+
+
+def public_file(
+    request: HttpRequest,
+    path: Path,
+    digest: str,
+    *,
+    at: datetime,
+    content_type: str,
+    changed_at: datetime,
+) -> HttpResponseBase:
+    """Return what a file holds, piece by piece, or 304 as for any public answer.
+
+    `digest` is the SHA-256 of its bytes. Raises OSError where it cannot be read.
+    """
+    etag = _etag(digest)
+    response: HttpResponseBase = HttpResponseNotModified()
+    if not _is_known(etag, request.headers.get("If-None-Match", "")):
+        response = FileResponse(path.open("rb"), content_type=content_type)
+        response.headers["Content-Length"] = str(path.stat().st_size)
+    _date(response, etag, changed_at)
+    _keep_to_the_minute(response, at)
     return response
 
 
@@ -49,6 +71,21 @@ def public_redirect(
     response = public_answer(request, b"", at=at, status=301 if is_lasting else 302)
     response.headers["Location"] = address
     return response
+
+
+def _etag(digest: str) -> str:
+    return f'"{digest[:32]}"'
+
+
+def _date(response: HttpResponseBase, etag: str, changed_at: datetime | None) -> None:
+    response.headers["ETag"] = etag
+    if changed_at is not None:
+        response.headers["Last-Modified"] = http_date(int(changed_at.timestamp()))
+
+
+def _keep_to_the_minute(response: HttpResponseBase, at: datetime) -> None:
+    response.headers["Cache-Control"] = f"public, max-age={seconds_to_next_minute(at)}"
+    response.headers["Vary"] = "Accept-Encoding"
 
 
 def _is_known(etag: str, if_none_match: str) -> bool:

@@ -1,10 +1,13 @@
 """Verbs: a picture's file is kept, and then, in the transaction that shows it, the picture."""
 
 import hashlib
+import os
+
+from PIL import Image
 
 from dateline.journal.writing import Writing
 from dateline.pictures.developing import UnusablePicture, develop
-from dateline.pictures.files import file_of, write_file
+from dateline.pictures.files import PICTURES
 from dateline.pictures.models import Picture
 
 
@@ -18,7 +21,7 @@ def prepare_picture(raw: bytes) -> Picture:
     """
     developed = develop(raw)
     digest = hashlib.sha256(developed.content).hexdigest()
-    write_file(digest, developed.content)
+    PICTURES.write(digest, developed.content)
     return Picture(
         digest=digest,
         width=developed.width,
@@ -27,13 +30,29 @@ def prepare_picture(raw: bytes) -> Picture:
     )
 
 
+def prepare_again(digest: str) -> Picture | None:
+    """Return a picture whose file was kept before, with a name of its own; None where it is gone.
+
+    Nothing is decoded but the header; whoever sweeps spares the file as if it were new.
+    """
+    place = PICTURES.place_of(digest)
+    try:
+        os.utime(place)
+        with Image.open(place, formats=["JPEG"]) as opened:
+            width, height = opened.size
+        size = place.stat().st_size
+    except OSError:
+        return None
+    return Picture(digest=digest, width=width, height=height, size=size)
+
+
 def keep_picture(open_writing: Writing, picture: Picture) -> None:
     """Put a prepared picture in the table, in the writing that shows it.
 
     What is refused thus leaves no row. Raises UnusablePicture where so much time has passed
     that its file was swept away.
     """
-    if not file_of(picture.digest).exists():
+    if not PICTURES.place_of(picture.digest).exists():
         raise UnusablePicture("The picture's file was swept away meanwhile; try again.")
     picture.recorded_at = open_writing.recorded_at
     picture.save()

@@ -1,4 +1,4 @@
-"""The verb sweep: files that no picture names are deleted."""
+"""The verb sweep: files that no picture names, and nothing that can be downloaded, are deleted."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -6,21 +6,29 @@ from pathlib import Path
 
 from dateline.journal.writing import writing
 from dateline.lib import clock
-from dateline.pictures.files import files
-from dateline.pictures.models import Picture
+from dateline.pictures.files import FILES, PICTURES, Cabinet
+from dateline.pictures.models import KeptFile, Picture
 
 _SPARED = timedelta(hours=1)
 _AT_ONCE = 500
+_NAMED_BY: tuple[tuple[Cabinet, type[Picture] | type[KeptFile]], ...] = (
+    (PICTURES, Picture),
+    (FILES, KeptFile),
+)
 
 
 def sweep_files() -> int:
-    """Delete the files that no picture names; return how many there were.
+    """Delete the files that no row names; return how many there were.
 
     Files of the last hour are spared: what they are for may not be written yet.
     """
     began = (clock.now() - _SPARED).timestamp()
-    old = [file for file in files() if _is_older(file, began)]
-    return sum(_sweep(old[start : start + _AT_ONCE]) for start in range(0, len(old), _AT_ONCE))
+    swept = 0
+    for cabinet, model in _NAMED_BY:
+        old = [file for file in cabinet.files() if _is_older(file, began)]
+        for start in range(0, len(old), _AT_ONCE):
+            swept += _sweep(old[start : start + _AT_ONCE], cabinet, model)
+    return swept
 
 
 def _is_older(file: Path, moment: float) -> bool:
@@ -31,11 +39,11 @@ def _is_older(file: Path, moment: float) -> bool:
         return False
 
 
-def _sweep(old: Sequence[Path]) -> int:
-    # In the writers' queue: whoever keeps a picture finds its file gone, or is found here.
+def _sweep(old: Sequence[Path], cabinet: Cabinet, model: type[Picture] | type[KeptFile]) -> int:
+    # In the writers' queue: whoever keeps a file finds it gone, or is found here.
     with writing():
-        digests = Picture.objects.filter(digest__in={file.stem for file in old})
-        named = {f"{digest}.jpg" for digest in digests.values_list("digest", flat=True)}
+        digests = model.objects.filter(digest__in={file.stem for file in old})
+        named = {f"{digest}{cabinet.suffix}" for digest in digests.values_list("digest", flat=True)}
         orphans = [file for file in old if file.name not in named]
         for orphan in orphans:
             orphan.unlink(missing_ok=True)

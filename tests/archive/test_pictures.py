@@ -14,7 +14,7 @@ from dateline.lib.ids import new_token
 from dateline.pictures.files import file_of
 from dateline.pictures.models import Picture
 from dateline.record.canonical import story_from
-from dateline.record.correct import correct
+from dateline.record.correct import Corrected, correct
 from dateline.record.models import Content, Edition, Item
 from dateline.record.rebuild import rebuild_showings
 from dateline.record.story import PictureRef, Story, UnusableStory
@@ -134,7 +134,7 @@ def test_a_picture_that_was_replaced_is_gone_and_the_new_one_is_there(picture: P
     other = kept_photo()
     later = NOW + timedelta(hours=1)
     with clock_at(later):
-        correct(item, "en", lambda _story: with_picture(other), note="Wrong photo.", by=EDITOR)
+        correct(item, {"en": Corrected(with_picture(other), "Wrong photo.")}, by=EDITOR)
     assert picture_at(other.token, later - INSTANT) is None
     assert picture_at(picture.token, later) is None
     assert picture_at(other.token, later)
@@ -171,10 +171,7 @@ def test_a_name_that_is_none_is_no_picture(picture: Picture) -> None:
 
 def test_a_correction_of_other_words_keeps_the_address(picture: Picture) -> None:
     item = released(with_picture(picture))
-
-    def with_summary(story: Story) -> Story:
-        return a_story(credit=CREDIT, picture=story.picture, standfirst="They met.")
-
-    correct(item, "en", with_summary, note="There was no summary.", by=EDITOR)
+    with_summary = a_story(credit=CREDIT, picture=shown(picture), standfirst="They met.")
+    correct(item, {"en": Corrected(with_summary, "There was no summary.")}, by=EDITOR)
     assert Edition.objects.filter(item=item).count() == 2
     assert picture_at(picture.token, NOW)

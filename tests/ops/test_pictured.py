@@ -9,7 +9,7 @@ import pytest
 from django.test import Client, override_settings
 
 from dateline.ops.command_line import main
-from dateline.pictures.files import file_of, files
+from dateline.pictures.files import PICTURES, file_of
 from dateline.pictures.models import Picture
 from dateline.record.models import Content, Edition, Item
 from tests.newsroom import row_counts
@@ -166,7 +166,7 @@ def test_a_rebuild_sweeps_what_a_refusal_left(capsys: Said, file: Path, item: It
     words = ("--headline", "X", "--alt", "A field.", "--picture", str(file))
     shown = file_of(Picture.objects.get().digest)
     assert main(["publish", *words]) == 1
-    (orphan,) = (one for one in files() if one != shown)
+    (orphan,) = (one for one in PICTURES.files() if one != shown)
     os.utime(orphan, (0, 0))
     assert main(["rebuild"]) == 0
     assert "deleted that belong to no picture" in capsys.readouterr().out

@@ -13,7 +13,7 @@ from time_machine import travel
 from dateline.journal.writing import writing
 from dateline.lib.ids import TOKEN_PATTERN, new_token
 from dateline.pictures.developing import UnusablePicture
-from dateline.pictures.files import file_of, files
+from dateline.pictures.files import PICTURES, file_of
 from dateline.pictures.keeping import keep_picture, prepare_picture
 from dateline.pictures.models import Picture
 from dateline.pictures.sweeping import sweep_files
@@ -43,7 +43,7 @@ def test_a_picture_is_kept_under_the_digest_of_its_bytes(media: Path) -> None:
     assert hashlib.sha256(file.read_bytes()).hexdigest() == picture.digest
     assert picture.size == file.stat().st_size
     assert (picture.width, picture.height) == (300, 200)
-    assert list(files()) == [file]
+    assert list(PICTURES.files()) == [file]
 
 
 def test_a_file_is_there_before_the_row_is(media: Path) -> None:
@@ -55,7 +55,7 @@ def test_a_file_is_there_before_the_row_is(media: Path) -> None:
 def test_the_same_bytes_share_a_file_and_no_address() -> None:
     one, other = kept_photo(), kept_photo()
     assert one.digest == other.digest
-    assert len(list(files())) == 1
+    assert len(list(PICTURES.files())) == 1
     assert one.token != other.token
 
 
@@ -83,13 +83,13 @@ def test_a_write_that_fails_leaves_nothing_behind(
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="No space left"):
         prepare_picture(photo())
-    assert list(files()) == []
+    assert list(PICTURES.files()) == []
 
 
 def test_a_refused_picture_leaves_nothing_behind() -> None:
     with pytest.raises(UnusablePicture):
         prepare_picture(b"no picture")
-    assert list(files()) == []
+    assert list(PICTURES.files()) == []
 
 
 def test_files_that_no_picture_names_are_swept() -> None:
@@ -97,10 +97,10 @@ def test_files_that_no_picture_names_are_swept() -> None:
     orphan = file_of(prepare_picture(encoded(pixels(60, 60))).digest)
     unfinished = orphan.with_name("tmpabc.part")
     unfinished.touch()
-    for file in files():
+    for file in PICTURES.files():
         make_old(file)
     assert sweep_files() == 2
-    assert list(files()) == [file_of(named.digest)]
+    assert list(PICTURES.files()) == [file_of(named.digest)]
     assert sweep_files() == 0
 
 

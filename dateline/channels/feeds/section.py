@@ -57,7 +57,7 @@ def section_feed(request: HttpRequest, language: str, slug: str, form: str) -> H
         return public_redirect(request, feed_address(language, moved, form), at=at)
     page = latest(Selection(section.term_ids, language), at=at, size=_ENTRIES)
     changed_at = max((entry.changed_at for entry in page.entries), default=_NEVER)
-    feed = _feed(section, form)
+    feed = _feed(section, form, publisher=sections.site.in_language(language).name)
     for entry in page.entries:
         _add(feed, entry)
     body = feed.writeString("utf-8").encode()
@@ -66,7 +66,7 @@ def section_feed(request: HttpRequest, language: str, slug: str, form: str) -> H
     )
 
 
-def _feed(section: SectionView, form: str) -> Rss | Atom:
+def _feed(section: SectionView, form: str, *, publisher: str) -> Rss | Atom:
     own = settings.SITE_ADDRESS + feed_address(section.language, section.slug, form)
     return _FORMS[form](
         title=section.title,
@@ -74,7 +74,7 @@ def _feed(section: SectionView, form: str) -> Rss | Atom:
         description=section.purpose or section.title,
         language=section.language,
         feed_url=own,
-        author_name=settings.SITE_NAME or "Dateline",
+        author_name=publisher,
     )
 
 

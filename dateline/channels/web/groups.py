@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from dateline.archive.addresses import item_address, month_address
-from dateline.archive.entries import Entry, SectionView
+from dateline.archive.entries import Entry, EntryPage, SectionView
 from dateline.channels.web.page import Row
 
 
@@ -32,10 +32,20 @@ def rows_of(entries: Sequence[Entry]) -> list[Row]:
     return [Row(entry, item_address(entry)) for entry in entries]
 
 
-def groups_by_month(entries: Sequence[Entry], section: SectionView) -> list[Group]:
-    """Return the entries under a heading for each month; numbers run on."""
+def groups_of(listed: EntryPage, section: SectionView) -> list[Group]:
+    """Return what a section's page lists, what is pinned first; numbers run on.
+
+    Where the section has no month headings, all of it in one group.
+    """
+    pinned = [Row(entry, item_address(entry), is_pinned=True) for entry in listed.pinned]
+    if not section.has_month_headings:
+        return [Group(None, None, "", 1, [*pinned, *rows_of(listed.entries)])]
+    first = [Group(None, None, "", 1, pinned)] if pinned else []
+    return [*first, *_by_month(listed.entries, section, start=1 + len(pinned))]
+
+
+def _by_month(entries: Sequence[Entry], section: SectionView, *, start: int) -> list[Group]:
     groups: list[Group] = []
-    start = 1
     for (year, month), under in groupby(entries, key=_month):
         rows = rows_of(list(under))
         address = month_address(section.language, section.slug, year, month)

@@ -6,9 +6,15 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from dateline.archive.addresses import item_address, item_text_address, section_address
+from dateline.archive.addresses import (
+    item_address,
+    item_text_address,
+    section_address,
+    worded_item_address,
+)
 from dateline.archive.article import article as article_at
 from dateline.archive.entries import Article, SectionView
+from dateline.channels.web.body import told
 from dateline.channels.web.groups import rows_of
 from dateline.channels.web.page import Page, SectionLink, alternate, feeds_of
 from dateline.channels.web.plain_text import item_text, withdrawal_text
@@ -24,7 +30,8 @@ def item(request: HttpRequest, language: str, public_id: str, words: str = "") -
     """Answer an item's page, or its plain text where `words` ends in `.txt`.
 
     The words are for people: where they are not the item's, a redirect leads to those that
-    are. A withdrawn item answers 410 with its notice, under any words.
+    are. A withdrawn item leads to the one that took its place, or answers 410 with its notice,
+    under any words.
     """
     at = clock.now()
     found = article_at(public_id, language, at=at)
@@ -32,6 +39,8 @@ def item(request: HttpRequest, language: str, public_id: str, words: str = "") -
         raise Http404
     is_text = words.endswith(_TEXT)
     if found.withdrawal:
+        if found.withdrawal.leads_to:
+            return public_redirect(request, item_address(found.withdrawal.leads_to), at=at)
         return _withdrawn(request, found, at, is_text=is_text)
     address = item_text_address(found.entry) if is_text else item_address(found.entry)
     if words != found.entry.slug + (_TEXT if is_text else ""):
@@ -44,16 +53,21 @@ def item(request: HttpRequest, language: str, public_id: str, words: str = "") -
             content_type="text/plain; charset=utf-8",
             changed_at=found.entry.changed_at,
         )
-    template = "item.html" if found.body else "brief.html"
+    body = render_item(found, _page(found))
+    return public_answer(request, body, at=at, changed_at=found.entry.changed_at)
+
+
+def render_item(found: Article, page: Page) -> bytes:
+    """Return an item's page; one without a body is told as a brief."""
     context = {
-        "page": _page(found),
+        "page": page,
         "article": found,
+        "told": told(found.body),
         "item_addresses": {entry.public_id: item_address(entry) for entry in found.linked},
         "related": rows_of(found.related),
         "section": _section_link(found.section),
     }
-    body = render(template, language, context)
-    return public_answer(request, body, at=at, changed_at=found.entry.changed_at)
+    return render("item.html" if found.body else "brief.html", page.language, context)
 
 
 def _withdrawn(
@@ -85,9 +99,10 @@ def _page(found: Article) -> Page:
         title=entry.headline,
         language=entry.language,
         address=item_address(entry),
+        canonical=found.canonical,
         description=entry.standfirst,
         alternates=[
-            alternate(tag, f"/{tag}/i/{entry.public_id}/{slug}", current=entry.language)
+            alternate(tag, worded_item_address(tag, entry.public_id, slug), current=entry.language)
             for tag, slug in found.languages
         ],
         plain_text_address=item_text_address(entry),
@@ -98,7 +113,7 @@ def _page(found: Article) -> Page:
 
 
 def _text(found: Article) -> bytes:
-    return item_text(found, settings.SITE_ADDRESS + item_address(found.entry)).encode()
+    return item_text(found, settings.SITE_ADDRESS).encode()
 
 
 def _section_link(section: SectionView | None) -> SectionLink | None:

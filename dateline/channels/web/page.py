@@ -9,7 +9,8 @@ from django.conf import settings
 
 from dateline.archive.addresses import feed_address, section_address
 from dateline.archive.entries import Entry, SectionView
-from dateline.archive.sections import todays_sections
+from dateline.archive.sections import Sections, todays_sections
+from dateline.archive.site import SiteView
 from dateline.lib.languages import LANGUAGES
 
 _MASTHEAD_SECTIONS = 6
@@ -42,10 +43,11 @@ class SectionLink(NamedTuple):
 
 
 class Row(NamedTuple):
-    """An entry and the path of its page."""
+    """An entry and the path of its page; `is_pinned` where it stands first for a reason."""
 
     entry: Entry
     address: str
+    is_pinned: bool = False
 
 
 class Link(NamedTuple):
@@ -57,20 +59,29 @@ class Link(NamedTuple):
 
 @dataclass(frozen=True)
 class Page:
-    """The frame of a page; `address` is its own path, "" where it has none."""
+    """The frame of a page; `address` is its own path, "" where it has none.
+
+    `canonical` is the address of the original, where that stands elsewhere.
+    """
 
     title: str
     language: str
     address: str = ""
+    canonical: str = ""
     description: str = ""
     alternates: Sequence[Alternate] = ()
     plain_text_address: str = ""
     plain_text_size: int | None = None
     feeds: Sequence[Feed] = ()
     section: SectionView | None = None
+    is_preview: bool = False
     origin: str = field(default_factory=lambda: settings.SITE_ADDRESS)
-    site_name: str = field(default_factory=lambda: settings.SITE_NAME or "Dateline")
-    is_demonstration: bool = field(default_factory=lambda: not settings.SITE_NAME)
+    _sections: Sections = field(init=False, default_factory=todays_sections)
+
+    @cached_property
+    def site(self) -> SiteView:
+        """Whose site it is."""
+        return self._sections.site.in_language(self.language)
 
     @property
     def direction(self) -> str:
@@ -90,7 +101,7 @@ class Page:
             SectionLink(
                 view.title, section_address(view.language, view.slug), view.public_id == current
             )
-            for view in todays_sections().in_language(self.language)[:_MASTHEAD_SECTIONS]
+            for view in self._sections.in_language(self.language)[:_MASTHEAD_SECTIONS]
         ]
 
 

@@ -3,9 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from dateline.archive.addresses import item_address
 from dateline.archive.entries import Article, Entry
+from dateline.channels.web.block_text import Typist, runs_text
+from dateline.channels.web.body import told
+from dateline.channels.web.templates import own_words
 from dateline.lib.dates import printed_date
-from dateline.record.blocks import Block, BulletList, Heading, Paragraph, Quote, Run, Video
+from dateline.record.blocks import Run
 
 _INDENT = "    "
 
@@ -23,35 +27,28 @@ def listing_text(title: str, entries: Sequence[Entry], *, is_numbered: bool = Tr
     return f"{title}\n\n\n" + "\n\n".join(rows) + "\n"
 
 
-def item_text(article: Article, address: str) -> str:
-    """Return an item as text; `address` is where it stands on the web."""
-    entry = article.entry
-    head = [
-        entry.kicker,
-        entry.headline,
-        article.strapline,
-        " · ".join(
-            part
-            for part in (
-                printed_date(entry.date, entry.language),
-                article.dateline,
-                article.byline,
-                article.office,
-            )
-            if part
-        ),
-        *(
-            f"{printed_date(told.at.date(), entry.language)}: {told.note}"
-            for told in article.corrections
-        ),
-        entry.standfirst,
+def item_text(article: Article, origin: str) -> str:
+    """Return an item as text; `origin` is what its addresses begin with."""
+    body, typist = told(article.body), Typist(article, origin)
+    _ = own_words(article.entry.language)
+    notes = [
+        part for one in body.notes for part in (_("Notes to editors"), *_paragraphs(one.paragraphs))
     ]
-    foot = [
-        entry.credit,
+    boilerplates = [
+        part for one in body.boilerplates for part in (one.title, *_paragraphs(one.paragraphs))
+    ]
+    parts = [
+        *_head(article),
+        *_event(article),
+        *(typist.block(block) for block in body.text),
+        *notes,
+        *boilerplates,
+        *_contacts(article),
+        article.entry.credit,
         f"{article.source.name}: {article.source.address}" if article.source else "",
-        address,
+        article.canonical,
+        origin + item_address(article.entry),
     ]
-    parts = [*head, *_event(article), *_body(article.body), *foot]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
@@ -61,6 +58,28 @@ def withdrawal_text(article: Article) -> str:
         raise ValueError(f"{article.entry.public_id} is not withdrawn.")
     day = printed_date(article.withdrawal.at.date(), article.entry.language)
     return f"{article.entry.headline}\n\n{day}: {article.withdrawal.reason}\n"
+
+
+def _head(article: Article) -> list[str]:
+    entry = article.entry
+    line = (
+        printed_date(entry.date, entry.language),
+        article.dateline,
+        article.byline,
+        article.office,
+        article.reference,
+    )
+    return [
+        entry.kicker,
+        entry.headline,
+        article.strapline,
+        " · ".join(part for part in line if part),
+        *(
+            f"{printed_date(version.at.date(), entry.language)}: {version.note}"
+            for version in article.corrections
+        ),
+        entry.standfirst,
+    ]
 
 
 def _entry(entry: Entry, first_indent: str) -> str:
@@ -89,23 +108,20 @@ def _moment(at: datetime | date) -> str:
     return at.isoformat().replace("T", " ")
 
 
-def _body(blocks: Iterable[Block]) -> list[str]:
-    return [_block(block) for block in blocks]
+def _contacts(article: Article) -> list[str]:
+    """Return whom to call, a line each, under the words that say so."""
+    _ = own_words(article.entry.language)
+    lines = [_ways(one.name, one.role, one.phone, one.email) for one in article.contacts]
+    press = article.press
+    if press and not lines:
+        hours = f"{press.hours} ({press.zone})" if press.hours else ""
+        lines = [_ways(press.name, press.phone, press.email, hours)]
+    return ["\n".join([f"{_('Press contact')}:", *lines])] if lines else []
 
 
-def _block(block: Block) -> str:
-    match block:
-        case Paragraph(runs):
-            return _runs(runs)
-        case Heading(text):
-            return text
-        case Quote(text, said_by):
-            return f"“{text}”" + (f" ({said_by})" if said_by else "")
-        case BulletList(items):
-            return "\n".join(f"  * {_runs(runs)}" for runs in items)
-        case Video(address, _minutes, transcript):
-            return "\n\n".join([address, *transcript])
+def _ways(*ways: str) -> str:
+    return " · ".join(way for way in ways if way)
 
 
-def _runs(runs: Iterable[Run]) -> str:
-    return "".join(f"{run.text} <{run.href}>" if run.href else run.text for run in runs)
+def _paragraphs(of_runs: Iterable[tuple[Run, ...]]) -> list[str]:
+    return [runs_text(runs) for runs in of_runs]

@@ -7,11 +7,10 @@ from django.views.decorators.http import require_safe
 
 from dateline.archive.addresses import section_address, section_text_address
 from dateline.archive.entries import EntryPage, SectionView, Way
-from dateline.archive.latest import latest
+from dateline.archive.section_page import section_page as page_of_section
 from dateline.archive.sections import todays_sections
-from dateline.archive.selection import Selection
 from dateline.channels.web.cursors import Place, place_in
-from dateline.channels.web.groups import Group, groups_by_month, months_of, rows_of
+from dateline.channels.web.groups import groups_of, months_of
 from dateline.channels.web.page import Link, Page, alternate, feeds_of
 from dateline.channels.web.plain_text import listing_text
 from dateline.channels.web.templates import own_words, render
@@ -29,15 +28,10 @@ def section_page(request: HttpRequest, language: str, slug: str) -> HttpResponse
         return public_redirect(request, section_address(language, section), at=at)
     place = place_in(request.GET)
     listed = _listed(section, place, at)
-    groups = (
-        groups_by_month(listed.entries, section)
-        if section.has_month_headings
-        else [Group(None, None, "", 1, rows_of(listed.entries))]
-    )
     context = {
         "page": _page(section, place, listed),
         "section": section,
-        "groups": groups,
+        "groups": groups_of(listed, section),
         "newer": _link(section, listed.newer, is_newer=True),
         "older": _link(section, listed.older, is_newer=False),
         "months": months_of(listed.entries, section),
@@ -84,17 +78,12 @@ def section_at(language: str, slug: str) -> SectionView | str:
 
 def newest_change(listed: EntryPage) -> datetime | None:
     """Return when what a page lists last changed (UTC), None where it lists nothing."""
-    return max((entry.changed_at for entry in listed.entries), default=None)
+    shown = (*listed.pinned, *listed.entries)
+    return max((entry.changed_at for entry in shown), default=None)
 
 
 def _listed(section: SectionView, place: Place, at: datetime) -> EntryPage:
-    return latest(
-        Selection(section.term_ids, section.language),
-        at=at,
-        size=section.page_size,
-        before=place.before,
-        after=place.after,
-    )
+    return page_of_section(section, at=at, before=place.before, after=place.after)
 
 
 def _page(section: SectionView, place: Place, listed: EntryPage) -> Page:
@@ -118,7 +107,8 @@ def _page(section: SectionView, place: Place, listed: EntryPage) -> Page:
 
 
 def _text(section: SectionView, listed: EntryPage) -> bytes:
-    text = listing_text(section.title, listed.entries, is_numbered=section.is_numbered)
+    entries = (*listed.pinned, *listed.entries)
+    text = listing_text(section.title, entries, is_numbered=section.is_numbered)
     return text.encode()
 
 

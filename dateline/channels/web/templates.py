@@ -5,10 +5,11 @@ looked up in the catalog once.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.templatetags.static import static
@@ -16,6 +17,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from jinja2 import Environment, FileSystemLoader
 
+from dateline.channels.web.figures import columns_of_figures, dialled, form_of, in_bytes, in_groups
 from dateline.lib.dates import day_in_words, month_in_words
 from dateline.lib.languages import LANGUAGES
 
@@ -49,7 +51,18 @@ def _environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.globals |= {
+    made.filters |= {
+        "columns_of_figures": columns_of_figures,
+        "day": date.fromisoformat,
+        "dialled": dialled,
+        "form_of": form_of,
+        "host": _host,
+        "in_bytes": in_bytes,
+        "in_groups": in_groups,
+        "kind": _kind,
+    }
+    # Jinja's own are left out: with each import of a part, all are looked at one by one.
+    made.globals = {
         "_": own_words(language),
         # Names with digests do not change while a process lives.
         "static": cache(static),
@@ -58,3 +71,11 @@ def _environment(language: str) -> Environment:
         "month_in_words": month_in_words,
     }
     return made
+
+
+def _kind(block: object) -> str:
+    return type(block).__name__
+
+
+def _host(address: str) -> str:
+    return (urlsplit(address).hostname or address).removeprefix("www.")

@@ -3,9 +3,11 @@
 from django.urls import path
 
 from dateline.archive import converters
+from dateline.channels.web.download import download
 from dateline.channels.web.front import front, robots, with_slash
 from dateline.channels.web.item import item
 from dateline.channels.web.month import month_page, month_text
+from dateline.channels.web.own_colours import own_colours
 from dateline.channels.web.picture import picture
 from dateline.channels.web.section import section_page, section_text
 
@@ -16,7 +18,9 @@ _MONTH = "<language:language>/<section:slug>/<year:year>/<month:month>"
 urlpatterns = [
     path("", front),
     path("robots.txt", robots),
+    path("site.css", own_colours),
     path("p/<picture:token>.jpg", picture),
+    path("f/<picture:token>/<str:name>", download),
     path("<language:language>", front),
     path("<language:language>/", front),
     path("<language:language>/i/<public_id:public_id>", item),

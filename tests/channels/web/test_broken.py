@@ -13,7 +13,7 @@ def test_a_page_that_breaks_tells_nothing_of_how(
     def broken(*_words: object, **_more: object) -> None:
         raise ValueError("a secret of the house")
 
-    monkeypatch.setattr(section, "latest", broken)
+    monkeypatch.setattr(section, "page_of_section", broken)
     response = Client(raise_request_exception=False).get("/en/news/")
     page = response.content.decode()
     assert response.status_code == 500

@@ -1,0 +1,143 @@
+"""What stands on an item's page: the same for a released story and for one nobody released."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dateline.archive.addresses import file_address, picture_address
+from dateline.archive.by_id import visible_entries
+from dateline.archive.entries import Article, Entry, SectionView, ShownFile, Version, Withdrawal
+from dateline.archive.latest import latest
+from dateline.archive.sections import Sections, todays_sections
+from dateline.archive.selection import Selection
+from dateline.pictures.models import Picture
+from dateline.record.blocks import Block, Figure, FileLink, Gallery, Run, all_of
+from dateline.record.story import Story
+from dateline.record.visibility import Viewer
+from dateline.terms.models import Vocabulary
+from dateline.terms.names import Names
+
+_RELATED = 3
+_RELATED_BY = ("series", "topic", "place", "collection", "kind")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """Who looks, at which moment (UTC), and what terms are called then."""
+
+    at: datetime
+    viewer: Viewer
+    names: Names
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What has to be known of an item before its page can be told.
+
+    `files` says where the pictures and files of the body are, by token; without it they are
+    where the public finds them.
+    """
+
+    entry: Entry
+    story: Story
+    office_id: int
+    languages: tuple[tuple[str, str], ...]
+    versions: tuple[Version, ...]
+    withdrawal: Withdrawal | None = None
+    files: Mapping[str, ShownFile] | None = None
+
+
+def tell(known: Known, sight: Sight) -> Article:
+    """Return the page: what is known, and what stands beside it as the viewer sees it."""
+    entry, story = known.entry, known.story
+    linked = {run.item for run in all_of(Run, story.body) if run.item}
+    beside = visible_entries(
+        linked.union(story.related),
+        entry.language,
+        sight.names,
+        at=sight.at,
+        viewer=sight.viewer,
+    )
+    chosen = [
+        beside[public_id]
+        for public_id in story.related
+        if public_id in beside and public_id != entry.public_id
+    ]
+    sections = todays_sections()
+    return Article(
+        entry=entry,
+        strapline=story.strapline,
+        byline=story.byline,
+        dateline=story.dateline,
+        body=story.body,
+        office=sight.names.of(known.office_id, entry.language),
+        reference=story.reference,
+        languages=known.languages,
+        versions=known.versions,
+        withdrawal=known.withdrawal,
+        event=story.event,
+        source=story.source,
+        canonical=story.canonical,
+        contacts=story.contacts,
+        press=sections.site.in_language(entry.language).press,
+        partners=_partners(story, sight.names, entry.language),
+        related=() if known.withdrawal else _related(known, sight, chosen[:_RELATED]),
+        linked=tuple(beside[public_id] for public_id in sorted(linked & beside.keys())),
+        files=_public_files(story.body) if known.files is None else known.files,
+        section=next(holding(story, sections, sight.names, entry.language), None),
+    )
+
+
+def holding(story: Story, sections: Sections, names: Names, language: str) -> Iterator[SectionView]:
+    """Yield the sections that hold a story in a language, the front one before others."""
+    under = names.with_regions(names.ids[term.public_id] for term in story.terms)
+    views = sections.in_language(language)
+    return (view for view in views if under.issuperset(view.term_ids))
+
+
+def _partners(story: Story, names: Names, language: str) -> tuple[str, ...]:
+    partners = story.of(Vocabulary.PARTNER)
+    return tuple(names.of(names.ids[term.public_id], language) for term in partners)
+
+
+def _public_files(body: tuple[Block, ...]) -> dict[str, ShownFile]:
+    files = {
+        block.token: ShownFile(file_address(block.token, block.name))
+        for block in body
+        if isinstance(block, FileLink)
+    }
+    tokens = [figure.picture.token for figure in _figures(body)]
+    if tokens:
+        kept = Picture.objects.filter(token__in=tokens)
+        for token, width, height in kept.values_list("token", "width", "height"):
+            files[token] = ShownFile(picture_address(token), width, height)
+    return files
+
+
+def _figures(body: tuple[Block, ...]) -> Iterable[Figure]:
+    for block in body:
+        match block:
+            case Figure():
+                yield block
+            case Gallery(figures):
+                yield from figures
+            case _:
+                pass
+
+
+def _related(known: Known, sight: Sight, chosen: list[Entry]) -> tuple[Entry, ...]:
+    """Return what was chosen, then the newest others under the term that joins things closest."""
+    entry, story, names = known.entry, known.story, sight.names
+    if len(chosen) == _RELATED:
+        return tuple(chosen)
+    closest = (term.public_id for by in _RELATED_BY for term in story.of(by))
+    term_ids = tuple(names.ids[public_id] for public_id in closest)[:1]
+    page = latest(
+        Selection(term_ids, entry.language),
+        at=sight.at,
+        size=_RELATED + 1 + len(chosen),
+        viewer=sight.viewer,
+    )
+    passed = {entry.public_id, *(one.public_id for one in chosen)}
+    others = (other for other in page.entries if other.public_id not in passed)
+    return (*chosen, *others)[:_RELATED]
