@@ -128,10 +128,10 @@ class House:
         return House(folder)
 
     @contextmanager
-    def serving(self) -> Iterator[Served]:
+    def serving(self, *options: str) -> Iterator[Served]:
         """Serve on a free port until the end of the block."""
         log = self.folder.parent / f"{self.folder.name}.log"
-        process = self.start("run", "--port", "0", log=log)
+        process = self.start("run", "--port", "0", *options, log=log)
         try:
             yield Served(_origin(process, log), log, process.pid)
         finally:

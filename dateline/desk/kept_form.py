@@ -7,6 +7,7 @@ from django import forms
 from django.db import models, transaction
 
 from dateline.archive.arranging import UnusableSection
+from dateline.desk.changes import changes_of
 from dateline.lib import clock
 from dateline.lib.languages import Language, UnknownLanguage
 from dateline.lib.text import UnprintableText
@@ -43,7 +44,9 @@ class KeptForm(forms.Form):
                 return None
             deed = "changed" if self.instance else "made"
             public_id = getattr(kept, "public_id", "")
-            note(by, f"{deed} a {self.subject}", f"{self.subject} {public_id}", clock.now())
+            subject = f"{self.subject} {public_id}"
+            changes = changes_of(self, is_new=self.instance is None)
+            note(by, f"{deed} a {self.subject}", subject, clock.now(), changes=changes)
         return kept
 
     def kept(self) -> models.Model | None:

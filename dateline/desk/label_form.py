@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dateline.desk.kept_form import KeptForm, words_in
+from dateline.desk.offices import name_after_label, office_of
 from dateline.desk.words import ONE, label_choices
 from dateline.lib.languages import DEFAULT, LANGUAGES
 from dateline.terms.changing import change_term
@@ -94,6 +95,8 @@ class LabelForm(KeptForm):
         if term is not None:
             for tag, name in names.items():
                 self.asked(partial(rename, term, tag, name), _name_in(tag))
+            if term.vocabulary == Vocabulary.OFFICE:
+                name_after_label(office_of(term))
         return term
 
     def _made(self, tag: str, name: str) -> Term | None:

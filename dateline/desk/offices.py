@@ -27,10 +27,9 @@ from dateline.terms.names import todays_names
 _WRITE = ("add_page", "change_page")
 _RELEASE = (*_WRITE, "publish_page", "lock_page", "unlock_page")
 _PAGES = {Role.REPORTER: _WRITE, Role.EDITOR: _RELEASE}
+# Wagtail asks for the permissions of its own models, whichever stand in their place.
 _FILES = tuple(
-    f"{verb}_{kind}"
-    for verb in ("add", "change", "choose")
-    for kind in ("deskimage", "deskdocument")
+    f"{verb}_{kind}" for verb in ("add", "change", "choose") for kind in ("image", "document")
 )
 
 
@@ -102,6 +101,14 @@ def set_time_zone(office: Office, time_zone: str) -> None:
     office.save(update_fields=["time_zone"])
 
 
+def name_after_label(office: Office) -> None:
+    """Call the office's pages and its collection by what its label is called now."""
+    name = _name(office.term)
+    office.collection.name = name
+    office.collection.save(update_fields=["name"])
+    office.pages.update(title=name, draft_title=name)
+
+
 def allow_pages(group: Group, page: Page, codenames: tuple[str, ...]) -> None:
     """Let the people of a group do this with a page and all below it."""
     for permission in Permission.objects.filter(
@@ -120,7 +127,7 @@ def _make_team(office: Office, role: Role, name: str) -> None:
 
 def _allow_files(group: Group, collection: Collection) -> None:
     for permission in Permission.objects.filter(
-        content_type__app_label="desk", codename__in=_FILES
+        content_type__app_label__in=("wagtailimages", "wagtaildocs"), codename__in=_FILES
     ):
         GroupCollectionPermission.objects.get_or_create(
             group=group, collection=collection, permission=permission

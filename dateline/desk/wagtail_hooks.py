@@ -4,21 +4,53 @@ from django.templatetags.static import static
 from django.urls import URLPattern, path
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.snippets.models import register_snippet
 
-from dateline.desk import accounts, home, menu
+from dateline.desk import menu
+from dateline.desk.home import panels
 from dateline.desk.labels import Labels
+from dateline.desk.letters import reviews
 from dateline.desk.listings import Listings
+from dateline.desk.lost_second_factor import LostSecondFactor
+from dateline.desk.models import StoryPage
+from dateline.desk.office_views import Offices
+from dateline.desk.preview.addresses import preview_addresses
+from dateline.desk.preview.form_panel import serve_form
 from dateline.desk.published import Published
+from dateline.desk.releasing import action_menu, history
+from dateline.desk.releasing.addresses import releasing_addresses
+from dateline.desk.reused import Reused
+from dateline.desk.role_rules import RoleRules
+from dateline.desk.signing_in import noted
+from dateline.desk.site_view import TheSite
+from dateline.desk.stories import reach
+from dateline.desk.stories.beginning import BeginStory
+from dateline.desk.stories.listing import Stories
+from dateline.desk.stories.viewset import StoryViews
+from dateline.desk.story_form.panels import STORY_FORM
+from dateline.desk.story_form.related import related_items
+from dateline.desk.who_did_what import WhoDidWhat
 
 
-def lists_and_forms() -> list[Listings | Labels]:
-    """Listings and labels."""
-    return [Listings(), Labels()]
+def lists_and_forms() -> list[ViewSet]:
+    """What is kept in lists and forms."""
+    return [StoryViews(), Listings(), Labels(), Offices()]
 
 
 def addresses() -> list[URLPattern]:
-    """The list of everything public."""
-    return [path("published/", Published.as_view(), name="published")]
+    """The list of everything public, the set-up form, and what administrators have."""
+    return [
+        path("published/", Published.as_view(), name="published"),
+        path("stories/", Stories.as_view(), name="stories"),
+        path("stories/new/", BeginStory.as_view(), name="new_story"),
+        path("stories/related/", related_items, name="related_items"),
+        *preview_addresses(),
+        path("site/", TheSite.as_view(), name="desk_site"),
+        path("second-factor/", RoleRules.as_view(), name="role_rules"),
+        path("who-did-what/", WhoDidWhat.as_view(), name="who_did_what"),
+        path("accounts/<int:pk>/lost/", LostSecondFactor.as_view(), name="lost_second_factor"),
+    ]
 
 
 def stylesheet() -> str:
@@ -26,13 +58,29 @@ def stylesheet() -> str:
     return format_html('<link rel="stylesheet" href="{}">', static("desk/desk.css"))
 
 
-hooks.register("after_create_user", accounts.note_made)
-hooks.register("after_edit_user", accounts.note_changed)
-hooks.register("construct_homepage_panels", home.only_ours)
-hooks.register("construct_homepage_summary_items", home.no_sums)
+noted.listen()
+StoryPage.edit_handler = STORY_FORM
+register_snippet(Reused)
+reviews.take_over_from_wagtail()
+hooks.register("after_create_page", action_menu.lead_to_panel)
+hooks.register("after_edit_page", action_menu.lead_to_panel)
+hooks.register("construct_homepage_panels", panels.only_ours)
+hooks.register("construct_homepage_summary_items", panels.no_sums)
 hooks.register("construct_main_menu", menu.keep_main)
+hooks.register("construct_page_action_menu", action_menu.arrange)
 hooks.register("construct_settings_menu", menu.keep_settings)
+hooks.register("construct_page_chooser_queryset", reach.only_theirs)
 hooks.register("insert_global_admin_css", stylesheet)
+hooks.register("register_admin_menu_item", menu.coming_item)
 hooks.register("register_admin_menu_item", menu.published_item)
+hooks.register("register_admin_menu_item", menu.stories_item)
 hooks.register("register_admin_urls", addresses)
+hooks.register("register_admin_urls", releasing_addresses)
+hooks.register("register_account_menu_item", menu.own_sign_in_item)
+hooks.register("register_log_actions", history.register)
+hooks.register("register_page_action_menu_item", action_menu.Publish)
+hooks.register("register_settings_menu_item", menu.deeds_item)
+hooks.register("register_settings_menu_item", menu.rules_item)
+hooks.register("register_settings_menu_item", menu.site_item)
+hooks.register("serve_story_form", serve_form)
 hooks.register("register_admin_viewset", lists_and_forms)

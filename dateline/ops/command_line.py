@@ -39,6 +39,8 @@ COMMANDS = (
     Command("publish", "publish", "publish an item"),
     Command("correct", "correct", "correct a published item, with a note for readers"),
     Command("withdraw", "withdraw", "withdraw a published item, with a reason for readers"),
+    Command("work", "work", "do jobs, such as mail to be sent, in a process of its own"),
+    Command("jobs", "jobs", "list jobs that are not done, or try again what was given up"),
     Command("password", "password", "give an account of the desk a new password"),
     Command("rebuild", "rebuild", "make everything that is derived from the record again"),
     Command("check", "check", "check the set-up and the locks on what is never rewritten"),

@@ -19,6 +19,8 @@ KNOWN = {
     "DATELINE_DATA": "the folder for the database and everything else that is kept",
     "DATELINE_DATABASE": "a PostgreSQL database, as postgresql://user:password@host:port/name",
     "DATELINE_DEBUG": "yes to show errors in full; for development only",
+    "DATELINE_MAIL": "where mail goes out, as smtp://user:password@host:port?tls=starttls",
+    "DATELINE_MAIL_FROM": "who mail is from, such as News desk <desk@example.org>",
     "DATELINE_SECRET_KEY": "the key that signs sessions, at least 50 characters",
     "DATELINE_SITE_NAME": "the name of the site; without one it is a demonstration",
 }

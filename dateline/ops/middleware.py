@@ -4,15 +4,19 @@ The public site gets no session, no cookie and no token: its answers are the sam
 everybody. Those parts of Django serve the desk alone.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.middleware import SessionMiddleware
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, transaction
 from django.http import HttpRequest, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
+
+from dateline.desk.signing_in.urls import NAMES as SIGNING_IN
+from dateline.desk.unsaved import unsaved
 
 DESK = "/desk/"
 _HEADERS = {
@@ -26,6 +30,9 @@ _DESK_POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"
 )
+
+# Wagtail reads and scales pictures there, for which no other writer should wait.
+_SLOW = {"wagtailimages", "wagtailimages_chooser"}
 
 
 class SecurityHeaders:
@@ -81,3 +88,56 @@ class DeskCsrf(_DeskOnly, CsrfViewMiddleware):
         if not request.path.startswith(DESK):
             return None
         return super().process_view(request, callback, callback_args, callback_kwargs)
+
+
+class DeskTransaction:
+    """Keeps all of what one form of the desk writes, or nothing of it.
+
+    What ends in an error, or in an exception of any sort, is taken back. Views that develop
+    pictures or send mail open a transaction of their own once that is done: they are marked
+    with Django's `transaction.non_atomic_requests`. Where there was no room or no turn to
+    write, the answer holds what was typed.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer; the view runs where it is known which one it is."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: Any, kwargs: Any
+    ) -> HttpResponseBase | None:
+        """Answer what is sent to the desk. No other middleware may come after this one."""
+        match = request.resolver_match
+        if request.method != "POST" or not request.path.startswith(DESK) or match is None:
+            return None
+        # Passwords are hashed there, and exceptions lead from one step to the next.
+        if match.view_name in SIGNING_IN:
+            return None
+        try:
+            if match.namespace in _SLOW or DEFAULT_DB_ALIAS in _databases_apart(view):
+                return _rendered(view(request, *args, **kwargs))
+            with transaction.atomic():
+                response = _rendered(view(request, *args, **kwargs))
+                if response.status_code >= 500:
+                    transaction.set_rollback(True)
+                return response
+        except (DatabaseError, OSError) as error:
+            answer = unsaved(request, error)
+            if answer is None:
+                raise
+            return answer
+
+
+def _databases_apart(view: Callable[..., Any]) -> Collection[str]:
+    """Return the databases in whose transactions a view wants no part."""
+    apart: Collection[str] = getattr(view, "_non_atomic_requests", ())
+    return apart
+
+
+def _rendered(response: Any) -> HttpResponseBase:
+    """Return a response as it is sent, so that an error in its page counts as one of the view."""
+    answer: HttpResponseBase = response.render() if hasattr(response, "render") else response
+    return answer

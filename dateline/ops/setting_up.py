@@ -13,6 +13,9 @@ from django.db import DatabaseError, connection
 
 from dateline.archive.arranging import make_section, name_section
 from dateline.archive.models import Section
+from dateline.desk.models import Office
+from dateline.desk.offices import make_missing_offices, make_rights_everywhere
+from dateline.desk.teams import ROLES_IN_OFFICES, place_in_offices
 from dateline.intake.demonstrating import take_in_demonstration
 from dateline.journal.writing import writing
 from dateline.lib.languages import DEFAULT
@@ -22,7 +25,8 @@ from dateline.ops.environment import kept_line
 from dateline.ops.refusal import Refusal
 from dateline.ops.starting import migrations_to_run
 from dateline.people.accounts import make_first_accounts
-from dateline.people.roles import make_roles
+from dateline.people.models import Role, User
+from dateline.people.roles import make_roles, role_of
 from dateline.record.person import COMMAND_LINE
 
 _STAMP = "made-from"
@@ -79,12 +83,16 @@ def _set_up_database(*, is_loopback: bool) -> None:
     if migrations_to_run():
         print("Setting up the database …", flush=True)
         call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
         make_roles()
+        make_rights_everywhere()
     if missing(connection, rules()):
         lay(connection, rules())
     if not Section.objects.exists():
         _make_first_section()
+    make_missing_offices()
     if is_loopback and (accounts := make_first_accounts()):
+        _place_in_first_office(name for name, _role, _password in accounts)
         _say_accounts(accounts)
 
 
@@ -100,6 +108,15 @@ def _make_first_section() -> None:
     with writing():
         section = make_section(is_front=True)
         name_section(section, DEFAULT, slug="news-and-events", title="News and events")
+
+
+def _place_in_first_office(names: Iterable[str]) -> None:
+    """Give those whose role has its place in an office one, where there is an office yet."""
+    first = Office.objects.select_related("term").order_by("pk").first()
+    for user in User.objects.filter(username__in=list(names)):
+        role = Role(role_of(user))
+        if first and role in ROLES_IN_OFFICES:
+            place_in_offices(user, role, [first.term])
 
 
 def _say_accounts(accounts: Iterable[tuple[str, str, str]]) -> None:
@@ -120,8 +137,9 @@ def _set_up_static_files() -> None:
 
 
 def _static_digest() -> str:
-    """Return what tells one set of static files from another: ours, and Wagtail's version."""
-    digest = hashlib.sha256(version("wagtail").encode())
+    """Return what tells one set of static files from another: ours, and the others' versions."""
+    others = f"{version('wagtail')} {version('django-allauth')}"
+    digest = hashlib.sha256(others.encode())
     for file in sorted(settings.PACKAGE.glob("**/static/**/*")):
         if file.is_file():
             digest.update(file.name.encode() + file.read_bytes())

@@ -1,5 +1,6 @@
 """Django's settings, all of them; what may differ between houses comes from the environment."""
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -9,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 import dateline
 from dateline.lib.languages import LANGUAGES as TABLE_OF_LANGUAGES
 from dateline.ops.environment import Environment, kept_line
+from dateline.ops.mail import mail_server, sender
 
 _environment = Environment()
 
@@ -53,6 +55,7 @@ SECRET_KEY = _environment.secret("DATELINE_SECRET_KEY", SECRET_KEY_FILE)
 
 INSTALLED_APPS = [
     "dateline.journal",
+    "dateline.jobs",
     "dateline.people",
     "dateline.terms",
     "dateline.pictures",
@@ -63,6 +66,11 @@ INSTALLED_APPS = [
     "dateline.desk",
     "dateline.ops",
     "dateline.desk.users_app.DeskUsersConfig",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "wagtail.contrib.typed_table_block",
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
@@ -84,10 +92,14 @@ MIDDLEWARE = [
     "dateline.ops.middleware.DeskCsrf",
     "dateline.ops.middleware.DeskAuthentication",
     "dateline.ops.middleware.DeskMessages",
+    "allauth.account.middleware.AccountMiddleware",
+    "dateline.desk.signing_in.gate.Gate",
+    "dateline.ops.middleware.DeskTransaction",
 ]
 ROOT_URLCONF = "dateline.ops.urls"
 WSGI_APPLICATION = "dateline.ops.wsgi.application"
 AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -122,10 +134,56 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+
+# Signing in
+
+LOGIN_URL = WAGTAILADMIN_LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "wagtailadmin_home"
+LOGOUT_REDIRECT_URL = "account_login"
+# A session ends after a working day, and after some hours that nobody worked in it.
+SIGNED_IN_AT_MOST = timedelta(hours=12)
+SIGNED_IN_WITHOUT_WORK = timedelta(hours=2)
+SESSION_COOKIE_AGE = int(SIGNED_IN_AT_MOST.total_seconds())
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+# Limits on attempts, and codes that were used, have to hold in every process that serves.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "desk_cache",
+    }
+}
+ACCOUNT_ADAPTER = "dateline.desk.signing_in.adapters.SignIn"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_FORMS = {
+    "change_password": "dateline.desk.signing_in.forms.NewPasswordForm",
+    "login": "dateline.desk.signing_in.forms.SignInForm",
+    "reauthenticate": "dateline.desk.signing_in.forms.ConfirmForm",
+}
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 15 * 60
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*", "password2*"]
+MFA_ADAPTER = "dateline.desk.signing_in.adapters.SecondFactor"
+MFA_FORMS = {
+    "activate_totp": "dateline.desk.signing_in.forms.NewAppForm",
+    "add_webauthn": "dateline.desk.signing_in.forms.NewPasskeyForm",
+    "authenticate": "dateline.desk.signing_in.forms.CodeForm",
+    "edit_webauthn": "dateline.desk.signing_in.forms.PasskeyNameForm",
+    "reauthenticate": "dateline.desk.signing_in.forms.ConfirmByCodeForm",
+}
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+# Clocks of telephones and servers differ by some seconds.
+MFA_TOTP_TOLERANCE = 1
 
 # The desk
 
+# Each block of a long story sends some fields of its own.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 WAGTAIL_SITE_NAME = SITE_NAME or "Dateline"
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAILADMIN_PERMITTED_LANGUAGES = [
@@ -138,24 +196,50 @@ WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
-# Without mail there is no way to send a new password; `dateline password NAME` makes one.
+# Passwords are changed where people sign in, or by `dateline password NAME`.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
 WAGTAIL_PASSWORD_RESET_ENABLED = False
 WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+# A review ends in a draft: what goes out goes through the publish panel.
+WAGTAIL_FINISH_WORKFLOW_ACTION = "dateline.desk.releasing.reviewed.keep_as_draft"
 WAGTAIL_ALLOW_UNICODE_SLUGS = True
 # Some machines have zones of their own, such as “localtime”, that no browser knows.
 WAGTAIL_USER_TIME_ZONES = SimpleLazyObject(
     lambda: ["UTC", *sorted(zone for zone in available_timezones() if "/" in zone)]
 )
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "dateline.desk.search"}}
 WAGTAILIMAGES_IMAGE_MODEL = "desk.DeskImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "desk.DeskDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+# Mail
+
+_mail = mail_server(_environment.text("DATELINE_MAIL"))
+EMAIL_BACKEND = _mail.backend
+EMAIL_HOST = _mail.host
+EMAIL_PORT = _mail.port
+EMAIL_HOST_USER = _mail.user
+EMAIL_HOST_PASSWORD = _mail.password
+EMAIL_USE_TLS = _mail.tls == "starttls"
+EMAIL_USE_SSL = _mail.tls == "implicit"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = sender(
+    _environment.text("DATELINE_MAIL_FROM"),
+    _mail,
+    otherwise=f"{SITE_NAME or 'Dateline'} <no-reply@{_SITE_HOST or 'localhost'}>",
+)
 
 # What is said while it runs
 
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "dateline.ops.log_lines.LogLine",
+            "fmt": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        }
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # A reader's mistyped address is no news to whoever runs the site.

@@ -1,4 +1,4 @@
-"""Root addresses: the desk, the feeds, and the public site."""
+"""Root addresses: the desk, its guests, the feeds, and the public site."""
 
 from django.urls import include, path
 from django.views.generic import RedirectView
@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 urlpatterns = [
     path("desk", RedirectView.as_view(url="/desk/")),
     path("desk/", include("dateline.desk.urls")),
+    path("preview/", include("dateline.desk.preview.urls")),
     path("", include("dateline.channels.feeds.urls")),
     path("", include("dateline.channels.web.urls")),
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import dateline
 
 ROOT = Path(dateline.__file__).parent.parent
-ROOMS = ("journal", "terms", "record", "archive", "postgresql")
+ROOMS = ("journal", "jobs", "terms", "record", "archive", "postgresql")
 
 
 def run(environment: dict[str, str], database: str, *command: str) -> None:

@@ -75,6 +75,7 @@ class Page:
     feeds: Sequence[Feed] = ()
     section: SectionView | None = None
     is_preview: bool = False
+    is_shared: bool = False
     origin: str = field(default_factory=lambda: settings.SITE_ADDRESS)
     _sections: Sections = field(init=False, default_factory=todays_sections)
 

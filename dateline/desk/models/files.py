@@ -1,6 +1,10 @@
 """Pictures and documents as editors handle them, before anything is published."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
@@ -9,12 +13,35 @@ class DeskImage(AbstractImage):
     """A picture on the desk; `credit` names who made it, as it is to be printed.
 
     `cleared_digest` is the SHA-256 of the file readers would be given, once that was made.
+    `valid_until` (UTC) is when our right to show it ends, None where no end is known.
     """
 
-    credit = models.CharField(max_length=300, blank=True)
-    cleared_digest = models.CharField(max_length=64, blank=True, editable=False)
+    credit = models.CharField(_("credit"), max_length=1000, blank=True)
+    valid_until = models.DateTimeField(
+        _("may be shown until"),
+        null=True,
+        blank=True,
+        help_text=_("Empty where the right to show it does not end."),
+    )
+    cleared_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
 
-    admin_form_fields = (*Image.admin_form_fields, "credit")
+    admin_form_fields = (*Image.admin_form_fields, "credit", "valid_until")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save it; what was made of an earlier file is not what another one would become."""
+        if self.has_new_file:
+            self.cleared_digest = ""
+        super().save(*args, **kwargs)
+
+    @property
+    def has_new_file(self) -> bool:
+        """Whether its file was chosen and is not in the store yet."""
+        return bool(self.file) and not self.file._committed
+
+
+def rights_end(image: DeskImage) -> datetime | None:
+    """Return when our right to show a picture ends (UTC), None where no end is known."""
+    return image.valid_until
 
 
 class DeskRendition(AbstractRendition):

@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail import hooks
 from wagtail.fields import StreamField
 from wagtail.models import Page
 
@@ -17,6 +19,7 @@ from dateline.lib import clock
 from dateline.lib.ids import new_public_id
 from dateline.lib.languages import tag_of
 from dateline.people.models import User
+from dateline.record.usable import LONGEST_LINE, LONGEST_TEXT
 from dateline.terms.models import Term, Vocabulary
 
 
@@ -51,20 +54,20 @@ class StoryPage(Page):
     series = models.ForeignKey(
         Term, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
-    kicker = models.CharField(max_length=300, blank=True)
-    strapline = models.CharField(max_length=500, blank=True)
-    standfirst = models.TextField(max_length=20_000, blank=True)
-    byline = models.CharField(max_length=300, blank=True)
-    dateline = models.CharField(max_length=200, blank=True)
+    kicker = models.CharField(max_length=LONGEST_LINE, blank=True)
+    strapline = models.CharField(max_length=LONGEST_LINE, blank=True)
+    standfirst = models.TextField(max_length=LONGEST_TEXT, blank=True)
+    byline = models.CharField(max_length=LONGEST_LINE, blank=True)
+    dateline = models.CharField(max_length=LONGEST_LINE, blank=True)
     date = models.DateField(default=today)
     body = StreamField(BODY, blank=True)
 
     lead_picture = models.ForeignKey(
         DeskImage, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
-    picture_alt = models.CharField(max_length=1000, blank=True)
-    picture_caption = models.CharField(max_length=1000, blank=True)
-    credit = models.CharField(max_length=300, blank=True)
+    picture_alt = models.CharField(max_length=LONGEST_LINE, blank=True)
+    picture_caption = models.CharField(max_length=LONGEST_LINE, blank=True)
+    credit = models.CharField(max_length=LONGEST_LINE, blank=True)
 
     topics = ParentalManyToManyField(Term, blank=True, related_name="+")
     places = ParentalManyToManyField(Term, blank=True, related_name="+")
@@ -72,8 +75,8 @@ class StoryPage(Page):
     collections = ParentalManyToManyField(Term, blank=True, related_name="+")
     contacts = StreamField(CONTACTS, blank=True)
     related = models.JSONField(default=list, blank=True)
-    reference = models.CharField(max_length=100, blank=True)
-    source_name = models.CharField(max_length=300, blank=True)
+    reference = models.CharField(max_length=LONGEST_LINE, blank=True)
+    source_name = models.CharField(max_length=LONGEST_LINE, blank=True)
     source_address = models.URLField(max_length=1000, blank=True)
     canonical = models.URLField(max_length=1000, blank=True)
 
@@ -82,7 +85,7 @@ class StoryPage(Page):
     event_ends_on = models.DateField(null=True, blank=True)
     event_ends_time = models.TimeField(null=True, blank=True)
     event_zone = models.CharField(max_length=64, blank=True)
-    event_place = models.CharField(max_length=300, blank=True)
+    event_place = models.CharField(max_length=LONGEST_LINE, blank=True)
     event_link = models.URLField(max_length=1000, blank=True)
     event_state = models.CharField(
         max_length=10, choices=EventState.choices, default=EventState.CONFIRMED
@@ -117,6 +120,32 @@ class StoryPage(Page):
     def permissions_for_user(self, user: User) -> StoryPermissions:
         """Return what a person may do with it."""
         return StoryPermissions(user, self)
+
+    @property
+    def preview_modes(self) -> list[tuple[str, Any]]:
+        """How its form can be looked at before it is saved."""
+        return [("", _("Page")), ("text", _("Plain text"))]
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """How wide the page is shown then, in pixels."""
+        sizes = (
+            ("phone", "mobile-alt", 390, _("As on a telephone")),
+            ("desktop", "desktop", 1280, _("As on a desk")),
+        )
+        return [
+            {"name": name, "icon": icon, "device_width": width, "label": label}
+            for name, icon, width, label in sizes
+        ]
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Answer as the public site would, were these words released.
+
+        Whoever can tell that knows of stories, so it is reached the way Wagtail reaches us.
+        """
+        (serve,) = hooks.get_hooks("serve_story_form")
+        answer: HttpResponse = serve(self, request, mode_name)
+        return answer
 
     @property
     def office_page(self) -> OfficePage:

@@ -1,0 +1,43 @@
+"""The pictures and files of a story that is not out, as its readers would get them."""
+
+from django.http import FileResponse, Http404, HttpResponse
+from django.http.response import HttpResponseBase
+
+from dateline.desk.freezing import sketch
+from dateline.desk.freezing.making_ready import made_ready
+from dateline.desk.models import DeskDocument, DeskImage, StoryPage
+from dateline.desk.preview.answers import private_file
+from dateline.pictures.files import PICTURES
+from dateline.record.story import UnusableStory
+
+
+def answer_file(page: StoryPage, token: str) -> HttpResponseBase:
+    """Answer with what a story shows or offers under a token; Http404 where there is none."""
+    drawn = sketch(page)
+    if token in drawn.images:
+        return answer_picture(drawn.images[token])
+    if token in drawn.documents:
+        return answer_document(drawn.documents[token])
+    raise Http404
+
+
+def answer_picture(image: DeskImage) -> HttpResponseBase:
+    """Answer with a picture in the form in which readers get it: no note of the camera is left."""
+    try:
+        digest = made_ready(image).digest
+    except UnusableStory as error:
+        raise Http404 from error
+    content = PICTURES.place_of(digest).read_bytes()
+    return private_file(HttpResponse(content, content_type="image/jpeg"))
+
+
+def answer_document(document: DeskDocument) -> HttpResponseBase:
+    """Answer with a file, to be saved."""
+    return private_file(
+        FileResponse(
+            document.file.open("rb"),
+            as_attachment=True,
+            filename=document.filename,
+            content_type="application/octet-stream",
+        )
+    )

@@ -1,0 +1,75 @@
+"""The line of the next 24 hours: its hours on two clocks, and where on it each item stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from dateline.desk.releasing.board import SOON, Due
+from dateline.desk.zones import city_of
+
+_HOUR = timedelta(hours=1)
+_EVERY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An hour on the line; `place` is how far along it stands, in hundredths of the line."""
+
+    place: float
+    hour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The hours of the line as the clocks in one zone show them."""
+
+    city: str
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """An item on the line."""
+
+    place: float
+    due: Due
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The next 24 hours."""
+
+    clocks: tuple[Clock, ...]
+    stops: tuple[Stop, ...]
+
+
+def line_of(dues: Iterable[Due], zones: Iterable[str], *, at: datetime) -> Line:
+    """Return the 24 hours past `at` (UTC) with the hours of these zones, the first one's above."""
+    zones = list(dict.fromkeys(zones))
+    moments = _hours(zones[0], at)
+    return Line(
+        clocks=tuple(_clock(zone, moments, at) for zone in zones),
+        stops=tuple(Stop(_place(due.moment, at), due) for due in dues),
+    )
+
+
+def _hours(zone: str, at: datetime) -> list[datetime]:
+    """Return each third whole hour of a zone's clock, as moments."""
+    hour = at.replace(minute=0, second=0, microsecond=0)
+    found = []
+    while (hour := hour + _HOUR) <= at + SOON:
+        if hour.astimezone(ZoneInfo(zone)).hour % _EVERY == 0:
+            found.append(hour)
+    return found
+
+
+def _clock(zone: str, moments: Iterable[datetime], at: datetime) -> Clock:
+    ticks = (
+        Tick(_place(moment, at), f"{moment.astimezone(ZoneInfo(zone)):%H:%M}") for moment in moments
+    )
+    return Clock(city_of(zone), tuple(ticks))
+
+
+def _place(moment: datetime, at: datetime) -> float:
+    return round((moment - at) / SOON * 100, 2)

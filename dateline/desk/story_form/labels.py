@@ -1,0 +1,71 @@
+"""Fields by which labels are chosen, by their names in the language of the desk."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.forms.models import ModelChoiceIterator
+from django.forms.widgets import Script
+from django.utils.translation import gettext_lazy as _
+
+from dateline.desk.words import label_name
+from dateline.terms.models import Term, Vocabulary
+
+_PICKER = Script("desk/story/picker.js", type="module")
+
+
+class _ByName(ModelChoiceIterator):
+    def __iter__(self) -> Iterator[Any]:
+        if self.field.empty_label is not None:
+            yield ("", self.field.empty_label)
+        terms = sorted(self.queryset, key=lambda term: label_name(term).casefold())
+        yield from map(self.choice, terms)
+
+
+class _Labels:
+    """What both fields have in common: one vocabulary, sorted by name."""
+
+    iterator = _ByName
+
+    def __init__(self, vocabulary: Vocabulary, **kwargs: Any) -> None:
+        terms = Term.objects.filter(vocabulary=vocabulary)
+        super().__init__(terms, required=False, **kwargs)  # type: ignore[call-arg]
+
+    def label_from_instance(self, term: Term) -> str:
+        """Return what the label is called."""
+        return label_name(term)
+
+
+class OneLabel(forms.Select):
+    """A choice of one label; what is an event says so, for the form to ask more of it."""
+
+    def create_option(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Return an option, marked where it means an event."""
+        option: dict[str, Any] = super().create_option(*args, **kwargs)
+        term = getattr(option["value"], "instance", None)
+        if term is not None and term.schema_type == "Event":
+            option["attrs"]["data-event"] = ""
+        return option
+
+
+class ManyLabels(forms.SelectMultiple):
+    """A choice of several, made easier by a script where there is one."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        words = {"data-none": _("Nothing found"), "data-remove": _("Remove")}
+        super().__init__({"data-picker": "", "size": 6} | words | (attrs or {}))
+
+    class Media:
+        js = (_PICKER,)
+
+
+class LabelField(_Labels, forms.ModelChoiceField):
+    """A field for one label of a vocabulary, or none."""
+
+    widget = OneLabel
+
+
+class LabelsField(_Labels, forms.ModelMultipleChoiceField):
+    """A field for any number of labels of a vocabulary."""
+
+    widget = ManyLabels
