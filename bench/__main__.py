@@ -10,12 +10,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from bench import postgresql
+from bench.desk_report import desk_last_words, desk_table
 from bench.measuring import measure
 from bench.places import ROOT, Place, places
 from bench.report import Findings, last_line, table
 from bench.serving import serving
 
 _MANY = 200
+# An editor's day is measured up to the size that the goal for a release names.
+_LARGEST_DESK = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,8 +59,15 @@ def _run(filled: Sequence[Place], options: Namespace) -> int:
             filled={place.size: place.filled for place in filled},
             memory={size: server.memory() for size, server in servers.items()},
         )
+    desks = {
+        place.size: place.copied().ask("desk", options.desk_rounds)
+        for place in filled
+        if place.size <= _LARGEST_DESK
+    }
     print(table(found))
-    print(last_line(found))
+    print()
+    print(desk_table(desks))
+    print(f"{last_line(found)} {desk_last_words(desks)}")
     return 0
 
 
@@ -68,6 +78,7 @@ def _options(arguments: Sequence[str] | None) -> Namespace:
     )
     parser.add_argument("--rounds", type=int, default=15, help="how often all is measured (15)")
     parser.add_argument("--requests", type=int, default=20, help="pages of a kind a round (20)")
+    parser.add_argument("--desk-rounds", type=int, default=9, help="stories written (9)")
     parser.add_argument("--data", type=Path, help="a folder to keep the filled databases in")
     return parser.parse_args(arguments)
 

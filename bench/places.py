@@ -37,6 +37,17 @@ class Place:
     environment: dict[str, str] = field(repr=False)
     filled: dict[str, float] = field(default_factory=dict)
 
+    def copied(self) -> "Place":
+        """Return a place of the same content to write in, so that a kept one stays as filled.
+
+        On PostgreSQL it is the same database, which only a run that keeps its data will notice.
+        """
+        folder = self.folder.with_name(f"{self.folder.name}-desk")
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.folder, folder)
+        environment = {**self.environment, "DATELINE_DATA": str(folder)}
+        return Place(self.size, folder, environment, self.filled)
+
     def ask(self, step: str, argument: int) -> dict[str, Any]:
         """Run a step inside Dateline and return its answer; it tells its progress itself."""
         done = subprocess.run(  # noqa: S603

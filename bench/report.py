@@ -71,7 +71,7 @@ def table(found: Findings) -> str:
 def last_line(found: Findings) -> str:
     """Return the figures as `key=value` after the name of the benchmark."""
     figures = {
-        f"{kind}_{_short(size)}_{unit}": value
+        f"{kind}_{short(size)}_{unit}": value
         for size in found.sizes
         for kind in (EMPTY, *KINDS)
         for unit, value in (
@@ -79,7 +79,7 @@ def last_line(found: Findings) -> str:
             ("ratio", found.costs.ratio(size, kind)),
         )
     }
-    figures |= {f"memory_{_short(size)}_mb": found.memory[size] / 1e6 for size in found.sizes}
+    figures |= {f"memory_{short(size)}_mb": found.memory[size] / 1e6 for size in found.sizes}
     figures |= {
         "worst_ratio": found.worst_ratio[0],
         "worst_growth": found.worst_growth[0],
@@ -135,7 +135,7 @@ def _goal(said: str, value: float, at_most: float, where: str) -> str:
     return f"goal: {said}: {value:.2f}, {met} (worst: {where})"
 
 
-def _short(size: int) -> str:
+def short(size: int) -> str:
     """Return 1e3 for 1,000, and 250 for 250."""
     power = round(log10(size))
     return f"1e{power}" if 10**power == size else str(size)

@@ -46,7 +46,7 @@ def serving(environment: Mapping[str, str], root: Path) -> Iterator[Server]:
     """Start a server on a free port of this machine alone, and stop it at the end."""
     port = _free_port()
     process = subprocess.Popen(  # noqa: S603
-        [sys.executable, "-c", _START, "run", "--host", _HOST, "--port", str(port)],
+        [sys.executable, "-c", _START, "run", "--no-worker", "--host", _HOST, "--port", str(port)],
         cwd=root,
         env={**environment, "DJANGO_SETTINGS_MODULE": SETTINGS},
         stdout=subprocess.DEVNULL,

@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from pytest_django.plugin import DjangoDbBlocker
 
+from bench.desk_steps import STEPS
 from bench.kinds import EMPTY, KINDS
 
 _ROOT = Path(__file__).parents[2]
@@ -36,6 +37,7 @@ def test_every_kind_of_page_is_measured_and_found_by_an_index(migrated: Path) ->
         [
             *(sys.executable, "-m", "bench", "--data", str(migrated)),
             *("--sizes", str(_SIZE), "--rounds", "1", "--requests", "2"),
+            *("--desk-rounds", "1"),
         ],
         cwd=_ROOT,
         capture_output=True,
@@ -47,5 +49,6 @@ def test_every_kind_of_page_is_measured_and_found_by_an_index(migrated: Path) ->
     figures = {key: float(value) for key, _equals, value in (pair.partition("=") for pair in pairs)}
     assert name == "dateline-bench"
     assert figures.keys() >= {f"{kind}_{_SIZE}_ms" for kind in (EMPTY, *KINDS)}
+    assert figures.keys() >= {f"desk_{step}_{_SIZE}_ms" for step in STEPS}
     assert figures.keys() >= {"worst_ratio", "worst_growth", "fill_per_s"}
     assert all(value >= 0 for value in figures.values())

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.forms.models import ModelChoiceIterator
+from django.forms.models import ModelChoiceIterator, ModelChoiceIteratorValue
 from django.forms.widgets import Script
 from django.utils.translation import gettext_lazy as _
 
-from dateline.desk.words import label_name
+from dateline.desk.words import desk_language, label_name
 from dateline.terms.models import Term, Vocabulary
+from dateline.terms.names import todays_names
 
 _PICKER = Script("desk/story/picker.js", type="module")
 
@@ -18,8 +19,11 @@ class _ByName(ModelChoiceIterator):
     def __iter__(self) -> Iterator[Any]:
         if self.field.empty_label is not None:
             yield ("", self.field.empty_label)
-        terms = sorted(self.queryset, key=lambda term: label_name(term).casefold())
-        yield from map(self.choice, terms)
+        # The names are asked for once: a house has hundreds of labels.
+        names, language = todays_names(), desk_language()
+        named = ((names.of(term.pk, language), term) for term in self.queryset)
+        for name, term in sorted(named, key=lambda pair: pair[0].casefold()):
+            yield ModelChoiceIteratorValue(self.field.prepare_value(term), term), name
 
 
 class _Labels:
