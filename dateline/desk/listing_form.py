@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
@@ -11,9 +11,13 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dateline.archive.arranging import LARGEST_PAGE, change_section, make_section, name_section
+from dateline.archive.entries import Pin
 from dateline.archive.models import Section
+from dateline.archive.pinning import MOST_PINS, pin
+from dateline.archive.sections import pins_of
 from dateline.desk.kept_form import KeptForm, words_in
-from dateline.desk.words import MANY, label_choices
+from dateline.desk.story_form.related import RelatedField
+from dateline.desk.words import MANY, desk_language, label_choices
 from dateline.lib.languages import DEFAULT, LANGUAGES, Language
 from dateline.lib.text import slug_from
 from dateline.terms.models import Term, Vocabulary
@@ -55,6 +59,12 @@ class ListingForm(KeptForm):
         required=False,
     )
 
+    pinned = RelatedField(
+        label=_("Pinned items"),
+        help_text=_("They stand first on the first page, in this order. At most %d.") % MOST_PINS,
+        required=False,
+    )
+
     def __init__(self, *args: Any, instance: Section | None = None, **kwargs: Any) -> None:
         kwargs["initial"] = _initial(instance) | (kwargs.get("initial") or {})
         super().__init__(*args, instance=instance, **kwargs)
@@ -70,6 +80,8 @@ class ListingForm(KeptForm):
             self.fields["is_front"].help_text = _(
                 "To change this, choose another listing for them."
             )
+        chosen = self.data.getlist("pinned") if self.is_bound else self.initial.get("pinned", ())
+        cast(RelatedField, self.fields["pinned"]).offer(chosen, desk_language())
         for language in LANGUAGES.values():
             self._ask_in(language)
 
@@ -133,6 +145,9 @@ class ListingForm(KeptForm):
                 setattr(section, name, self.cleaned_data[name])
             change = partial(change_section, section, terms=self._terms())
             self.asked(change, "page_size", "is_front")
+        if "pinned" in changed:
+            pins = [Pin(public_id) for public_id in self.cleaned_data["pinned"]]
+            self.asked(partial(pin, section, pins), "pinned")
         for tag in LANGUAGES:
             if changed & {f"title-{tag}", f"slug-{tag}", f"purpose-{tag}"}:
                 self._name(section, tag)
@@ -166,6 +181,7 @@ def _initial(section: Section | None) -> dict[str, Any]:
     if section is None:
         return {}
     initial: dict[str, Any] = {name: getattr(section, name) for name in _LOOKS}
+    initial["pinned"] = [one.public_id for one in pins_of(section)]
     for term in section.terms.all():
         initial.setdefault(_under(Vocabulary(term.vocabulary)), []).append(term.public_id)
     for name in section.names.filter(is_current=True):

@@ -56,7 +56,7 @@ def office_of(term: Term) -> Office:
 @transaction.atomic
 def office_page(office: Office, language: str) -> OfficePage:
     """Return the office's page in a language, making it where there is none yet."""
-    found = OfficePage.objects.filter(office=office, language=language).first()
+    found: OfficePage | None = OfficePage.objects.filter(office=office, language=language).first()
     if found is not None:
         return found
     other = OfficePage.objects.filter(office=office).first()

@@ -13,9 +13,9 @@ def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802
     counts as one of average length, until the next full rebuild.
     """
     backend = database.SearchBackend(params)
-    original = backend.index_class
+    original: Any = backend.index_class
 
-    class UnhurriedIndex(original):
+    class UnhurriedIndex(original):  # type: ignore[misc]
         """The index, which weighs titles only in a full rebuild."""
 
         def _refresh_title_norms(self, full: bool = False) -> None:

@@ -4,12 +4,11 @@ from functools import cached_property
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from dateline.archive.entries import PressContact
 from dateline.archive.identity import (
     Identity,
-    PressContact,
     UnusableSite,
     Words,
     check_identity,
@@ -126,7 +125,7 @@ class SiteForm(forms.Form):
 
         What is wrong with it then stands at its field.
         """
-        file: UploadedFile | None = self.cleaned_data.get("logo")
+        file: Any = self.cleaned_data.get("logo")
         if file is None:
             return None
         try:

@@ -23,7 +23,7 @@ ADDRESS = reverse_lazy("desk_site")
 
 # A logo is decoded before the form opens its transaction.
 @method_decorator(transaction.non_atomic_requests, name="dispatch")
-class TheSite(UserPassesTestMixin, WagtailAdminTemplateMixin, FormView):
+class TheSite(UserPassesTestMixin, WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     """Shows the site as it is, and keeps it as it is to be."""
 
     form_class = SiteForm

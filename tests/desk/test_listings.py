@@ -7,7 +7,7 @@ from django.test import Client
 
 from dateline.archive.arranging import make_section, name_section
 from dateline.archive.models import Section, SectionName
-from dateline.archive.sections import todays_sections
+from dateline.archive.sections import pins_of, todays_sections
 from dateline.journal.position import position
 from dateline.people.models import AuditEntry, User
 from dateline.terms.models import Vocabulary
@@ -159,3 +159,22 @@ def test_the_list_leads_to_the_form_and_to_the_site(editor: Client, news: Sectio
     assert f"/desk/listings/edit/{news.pk}/" in page
     assert 'href="/en/news/" target="_blank"' in page
     assert "Readers arrive here" in page
+
+
+def test_pinned_items_stand_first_in_the_order_they_were_chosen(
+    editor: Client, news: Section
+) -> None:
+    older, newer = (publish_in("news", headline=words) for words in ("Older", "Newer"))
+    chosen = [newer.public_id, older.public_id]
+    assert _save(editor, news, pinned=chosen).status_code == 302
+    assert [pin.public_id for pin in pins_of(news)] == chosen
+    assert "Older ·" in editor.get(f"/desk/listings/edit/{news.pk}/").content.decode()
+    assert _save(editor, news, pinned=chosen[:1]).status_code == 302
+    assert [pin.public_id for pin in pins_of(Section.objects.get())] == chosen[:1]
+
+
+def test_more_than_five_pinned_items_are_refused(editor: Client, news: Section) -> None:
+    items = [publish_in("news", headline=f"Story {number}").public_id for number in range(6)]
+    answer = _save(editor, news, pinned=items)
+    assert "At most 5 items can be pinned" in answer.content.decode()
+    assert pins_of(news) == ()
