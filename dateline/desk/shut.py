@@ -15,7 +15,7 @@ _TREE = (
     r"pages/search/.*",
     r"pages/usage/.*",
     r"pages/create/.*",
-    r"pages/\d+/(add_subpage|usage|unpublish|convert_alias|set_position|copy|privacy)/",
+    r"pages/\d+/(?:add_subpage|usage|unpublish|convert_alias|set_position|copy|privacy)/",
     r"pages/\d+/revisions/",
     r"pages/\d+/revisions/\d+/unschedule/",
     r"pages/workflow/preview/.*",

@@ -16,6 +16,7 @@ from dateline.desk.lost_second_factor import LostSecondFactor
 from dateline.desk.models import StoryPage
 from dateline.desk.office_views import Offices
 from dateline.desk.preview.addresses import preview_addresses
+from dateline.desk.preview.button import preview_buttons
 from dateline.desk.preview.form_panel import serve_form
 from dateline.desk.published import Published
 from dateline.desk.releasing import action_menu, history
@@ -29,6 +30,7 @@ from dateline.desk.stories.beginning import BeginStory
 from dateline.desk.stories.listing import Stories
 from dateline.desk.stories.viewset import StoryViews
 from dateline.desk.story_form.panels import STORY_FORM
+from dateline.desk.story_form.pasting import pasting_script
 from dateline.desk.story_form.related import related_items
 from dateline.desk.who_did_what import WhoDidWhat
 
@@ -70,6 +72,7 @@ hooks.register("construct_main_menu", menu.keep_main)
 hooks.register("construct_page_action_menu", action_menu.arrange)
 hooks.register("construct_settings_menu", menu.keep_settings)
 hooks.register("construct_page_chooser_queryset", reach.only_theirs)
+hooks.register("insert_editor_js", pasting_script)
 hooks.register("insert_global_admin_css", stylesheet)
 hooks.register("register_admin_menu_item", menu.coming_item)
 hooks.register("register_admin_menu_item", menu.published_item)
@@ -82,5 +85,6 @@ hooks.register("register_page_action_menu_item", action_menu.Publish)
 hooks.register("register_settings_menu_item", menu.deeds_item)
 hooks.register("register_settings_menu_item", menu.rules_item)
 hooks.register("register_settings_menu_item", menu.site_item)
+hooks.register("register_page_header_buttons", preview_buttons)
 hooks.register("serve_story_form", serve_form)
 hooks.register("register_admin_viewset", lists_and_forms)

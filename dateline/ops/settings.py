@@ -184,6 +184,8 @@ MFA_TOTP_TOLERANCE = 1
 # Each block of a long story sends some fields of its own.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+# Milliseconds of rest before what was typed is saved; each time is a transaction.
+WAGTAIL_AUTOSAVE_INTERVAL = 2000
 WAGTAIL_SITE_NAME = SITE_NAME or "Dateline"
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 WAGTAILADMIN_PERMITTED_LANGUAGES = [

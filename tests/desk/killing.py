@@ -131,21 +131,31 @@ def killed_at_each_step(deed: Deed, amiss_of: Callable[[], list[str]]) -> dict[s
 
 def in_child(deed: Deed, step: int) -> int:
     """Do a deed in a process of its own that dies at this step, and return how it ended."""
+
+    def dying() -> None:
+        with dying_at(step):
+            deed()
+
+    return os.waitpid(forked(dying), 0)[1]
+
+
+def forked(deed: Deed) -> int:
+    """Begin a deed in a process of its own, and return its number."""
     connections.close_all()
     # What is never looked at by the collector is never copied for the child.
     gc.freeze()
     child = os.fork()
     if child:
-        return os.waitpid(child, 0)[1]
+        return child
+    end = 1
     try:
-        with dying_at(step):
-            deed()
+        deed()
+        end = 0
     except Refused:
-        os._exit(_REFUSED)
-    except BaseException as error:
-        sys.stderr.write(f"{error!r}\n")
-        os._exit(1)
-    os._exit(0)
+        end = _REFUSED
+    finally:
+        # At once, or the child would go on with its parent's work.
+        os._exit(end)
 
 
 @contextmanager
@@ -173,7 +183,7 @@ def dying_at(step: int) -> Iterator[None]:
 
     with ExitStack() as patches:
         patches.enter_context(connection.execute_wrapper(statement))
-        commit = before(connection._commit, and_after=True)
+        commit = before(connection._commit, and_after=True)  # type: ignore[attr-defined]
         patches.enter_context(patch.object(connection, "_commit", commit))
         for where, name in ((os, "fsync"), (Path, "replace"), (Path, "mkdir")):
             patches.enter_context(patch.object(where, name, before(getattr(where, name))))
@@ -194,7 +204,7 @@ def everything() -> dict[str, list[Any]]:
     with connection.cursor() as cursor:
         found = {}
         for table in sorted(connection.introspection.table_names(cursor)):
-            cursor.execute(f'SELECT * FROM "{table}"')
+            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
             found[table] = sorted(map(repr, cursor.fetchall()))
     return found
 
@@ -207,23 +217,16 @@ def released_at_once() -> dict[str, int]:
     colleague = make_account("killed-colleague", Role.EDITOR, new_password())
     place_in_offices(colleague, Role.EDITOR, [an_office("Geneva").term])
     start, go = os.pipe()
-    connections.close_all()
-    children = []
-    for name in ("killed-editor", "killed-colleague"):
-        child = os.fork()
-        if not child:
+
+    def releasing(name: str) -> Deed:
+        def doing() -> None:
             os.close(go)
             os.read(start, 1)
-            try:
-                pages = [StoryPage.objects.get(pk=page.pk)]
-                release(pages, by=person(name), orders=Orders())
-            except Refused:
-                os._exit(_REFUSED)
-            except BaseException as error:
-                sys.stderr.write(f"{error!r}\n")
-                os._exit(1)
-            os._exit(0)
-        children.append(child)
+            release([StoryPage.objects.get(pk=page.pk)], by=person(name), orders=Orders())
+
+        return doing
+
+    children = [forked(releasing(name)) for name in ("killed-editor", "killed-colleague")]
     os.close(start)
     os.close(go)
     ends = [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -10,15 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.desk.models import Office
-from dateline.desk.zones import (
-    FURTHEST,
-    UnusableMoment,
-    both_zones,
-    city_of,
-    how_long,
-    in_words,
-    moment_in,
-)
+from dateline.desk.typed_moments import FURTHEST, UnusableMoment, moment_in
+from dateline.desk.zones import both_zones, city_of, how_long, in_words
 from dateline.people.models import User
 from dateline.terms.models import Term
 
@@ -185,7 +179,7 @@ def test_a_span_is_told_in_its_two_largest_parts(span: timedelta, words: str) ->
 def test_a_moment_stands_on_the_office_s_clock_and_on_mine_where_they_differ(
     mine: str, hour: int, words: str
 ) -> None:
-    user = User.objects.create(username="somebody")
+    user: Any = User.objects.create(username="somebody")
     user.wagtail_userprofile = user_profile(user, mine)
     office = Office(term=Term(pk=0), time_zone="Europe/Zurich")
     moment = datetime(2026, 8, 3, hour, 0, tzinfo=UTC)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
@@ -42,7 +41,7 @@ class EmailVersion(WagtailAdminTemplateMixin, TemplateView):
     language = ""
     here = ""
 
-    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer with the page around it, or with itself in the form asked for."""
         self.read(**kwargs)
         form = kwargs.get("form", "")

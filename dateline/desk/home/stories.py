@@ -14,7 +14,8 @@ _EVERYWHERE = {Role.MANAGING_EDITOR.value, Role.ADMINISTRATOR.value}
 def stories_to_release(user: User) -> QuerySet[StoryPage] | None:
     """Return the stories that somebody may let go, or None where they decide over none."""
     if user.is_superuser or user.groups.filter(name__in=_EVERYWHERE).exists():
-        return StoryPage.objects.all()
+        everything: QuerySet[StoryPage] = StoryPage.objects.all()
+        return everything
     pages = OfficePage.objects.filter(
         office__teams__role=Role.EDITOR.value, office__teams__group__in=user.groups.all()
     )
@@ -23,4 +24,7 @@ def stories_to_release(user: User) -> QuerySet[StoryPage] | None:
 
 def _below(pages: QuerySet[OfficePage]) -> QuerySet[StoryPage] | None:
     paths = [Q(path__startswith=path) for path in pages.values_list("path", flat=True).distinct()]
-    return StoryPage.objects.filter(reduce(or_, paths)) if paths else None
+    if not paths:
+        return None
+    stories: QuerySet[StoryPage] = StoryPage.objects.filter(reduce(or_, paths))
+    return stories

@@ -7,8 +7,6 @@ from django.http.response import HttpResponseBase
 _HEADERS = {
     "Cache-Control": "private, no-store",
     "X-Robots-Tag": "noindex, nofollow, noarchive",
-    # The address of a guest's preview is all that guards it: no other site may learn it.
-    "Referrer-Policy": "no-referrer",
 }
 # As on the public site, but for frames of our own.
 _POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
@@ -34,4 +32,14 @@ def private_file(answer: Answer) -> Answer:
     """Return a file out of which nothing can run."""
     private(answer).headers["Content-Security-Policy"] = _NOTHING_RUNS
     answer.headers["X-Content-Type-Options"] = "nosniff"
+    return answer
+
+
+def for_a_guest(answer: Answer) -> Answer:
+    """Return a private answer whose address no other site learns: it is all that guards it.
+
+    Not for the desk's own pages: under this policy browsers do not say where a form comes
+    from, and Django takes none that does not.
+    """
+    private(answer).headers["Referrer-Policy"] = "no-referrer"
     return answer

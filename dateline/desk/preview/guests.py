@@ -16,7 +16,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from dateline.desk.models import PreviewLink, StoryPage
-from dateline.desk.preview.answers import private, private_page
+from dateline.desk.preview.answers import for_a_guest, private_page
 from dateline.desk.preview.comments import LONGEST, UnusableComment, comment
 from dateline.desk.preview.drafts import answer_draft, newest
 from dateline.desk.preview.files import answer_file
@@ -37,7 +37,7 @@ def guest(request: HttpRequest, token: str) -> HttpResponseBase:
     _link, pages = _let_in(token)
     if request.method not in _READ:
         return _refused(_READ)
-    return private(redirect("guest_story", token, min(pages)))
+    return for_a_guest(redirect("guest_story", token, min(pages)))
 
 
 def guest_story(request: HttpRequest, token: str, language: str) -> HttpResponseBase:
@@ -61,12 +61,13 @@ def guest_page(request: HttpRequest, token: str, language: str, form: str) -> Ht
         return _refused(_READ)
     if request.method == "GET":
         note_visit(link, language, request.headers.get("User-Agent", ""), clock.now())
-    return answer_draft(
+    answer = answer_draft(
         newest(page),
         form,
         lambda file: reverse("guest_file", args=[token, language, file]),
         is_shared=True,
     )
+    return for_a_guest(answer)
 
 
 def guest_file(request: HttpRequest, token: str, language: str, file: str) -> HttpResponseBase:
@@ -75,7 +76,7 @@ def guest_file(request: HttpRequest, token: str, language: str, file: str) -> Ht
     page = _in_language(pages, language)
     if request.method not in _READ:
         return _refused(_READ)
-    return answer_file(newest(page), file)
+    return for_a_guest(answer_file(newest(page), file))
 
 
 def _let_in(token: str) -> tuple[PreviewLink, dict[str, StoryPage]]:
@@ -97,13 +98,15 @@ def _in_language(pages: dict[str, StoryPage], language: str) -> StoryPage:
 
 
 def _refused(methods: tuple[str, ...]) -> HttpResponse:
-    return private(HttpResponseNotAllowed(methods))
+    return for_a_guest(HttpResponseNotAllowed(methods))
 
 
 def _said(request: HttpRequest, token: str, link: PreviewLink, page: StoryPage) -> HttpResponseBase:
     if not _is_from_here(request):
         words = _("This was sent from another site, so it was not taken.")
-        return private(HttpResponse(words, status=403, content_type="text/plain; charset=utf-8"))
+        return for_a_guest(
+            HttpResponse(words, status=403, content_type="text/plain; charset=utf-8")
+        )
     if _length(request) > _LONGEST_FORM:
         problem = _("A comment has at most %(most)d characters.") % {"most": LONGEST}
         return _shown(token, link, page, problem=problem, status=413)
@@ -115,7 +118,7 @@ def _said(request: HttpRequest, token: str, link: PreviewLink, page: StoryPage) 
             return _shown(token, link, page, problem=str(error), text=text, status=422)
     answer = redirect(reverse("guest_story", args=[token, page.language]) + "#said")
     answer.status_code = 303
-    return private(answer)
+    return for_a_guest(answer)
 
 
 def _length(request: HttpRequest) -> int:
@@ -146,7 +149,7 @@ def _shown(
     }
     with translation.override(language.catalog):
         body = render_to_string("desk/preview/guest.html", context)
-    return private_page(HttpResponse(body, status=status))
+    return for_a_guest(private_page(HttpResponse(body, status=status)))
 
 
 def _is_from_here(request: HttpRequest) -> bool:

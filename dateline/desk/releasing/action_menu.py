@@ -1,4 +1,4 @@
-"""What the form of a story offers below it: save, submit, publish; Wagtail's own publishing is gone."""
+"""What the form of a story offers below it: save, submit, publish; Wagtail publishes nothing."""
 
 from typing import Any
 
@@ -58,7 +58,7 @@ def arrange(items: list[Any], _request: HttpRequest, _context: Any) -> None:
         if item.name not in _WAGTAILS
     ]
     for item in items:
-        step = (item.name, getattr(item, "launch_modal", None))
+        step = (item.name, bool(getattr(item, "launch_modal", False)))
         if words := _WORDS.get(item.name) or _STEPS.get(step):
             item.label = words
 

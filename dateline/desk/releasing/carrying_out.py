@@ -19,7 +19,7 @@ from dateline.desk.releasing.restore import restore
 from dateline.desk.releasing.situation import Mode, Situation
 from dateline.desk.releasing.update import update
 from dateline.desk.releasing.withdraw import withdraw
-from dateline.desk.zones import UnusableMoment
+from dateline.desk.typed_moments import UnusableMoment
 from dateline.lib.languages import LANGUAGES
 from dateline.people.models import User
 

@@ -10,7 +10,7 @@ from django.http import QueryDict
 from dateline.desk.models import Office, Policy
 from dateline.desk.releasing.orders import Orders
 from dateline.desk.releasing.situation import Situation
-from dateline.desk.zones import moment_in
+from dateline.desk.typed_moments import moment_in
 from dateline.lib.languages import LANGUAGES
 from dateline.record.models import Severity
 

@@ -10,7 +10,8 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from dateline.desk.models import Office
-from dateline.desk.releasing.board import Due, board
+from dateline.desk.releasing.board import board
+from dateline.desk.releasing.due import Due
 from dateline.desk.releasing.line import line_of
 from dateline.desk.releasing.sentences import moment_words
 from dateline.desk.teams import offices_of

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from dateline.desk.releasing.board import SOON, Due
+from dateline.desk.releasing.board import SOON
+from dateline.desk.releasing.due import Due
 from dateline.desk.zones import city_of
 
 _HOUR = timedelta(hours=1)

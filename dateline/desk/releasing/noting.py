@@ -74,9 +74,13 @@ def _moment(moment: datetime | None) -> str:
 
 
 def _words(story: Story | None, name: str) -> str:
-    value = getattr(story, name) if story else ""
+    if story is None:
+        return ""
     if name == "terms":
         # Without names and office, which the record adds as it keeps them.
-        chosen = (term for term in value or () if term.vocabulary != Vocabulary.OFFICE)
-        value = ", ".join(sorted(f"{term.vocabulary} {term.public_id}" for term in chosen))
-    return (value if isinstance(value, str) else str(value) if value else "")[:_LONGEST]
+        chosen = (term for term in story.terms if term.vocabulary != Vocabulary.OFFICE)
+        return ", ".join(sorted(f"{term.vocabulary} {term.public_id}" for term in chosen))[
+            :_LONGEST
+        ]
+    value = getattr(story, name)
+    return str(value)[:_LONGEST] if value else ""

@@ -28,7 +28,8 @@ from dateline.desk.releasing.panel_parts import parts_of
 from dateline.desk.releasing.rights import may_release, may_take_back
 from dateline.desk.releasing.sentences import is_public, moment_words, span_until
 from dateline.desk.releasing.situation import Situation, situation_of
-from dateline.desk.zones import UnusableMoment, place_of
+from dateline.desk.typed_moments import UnusableMoment
+from dateline.desk.zones import place_of
 from dateline.lib import clock
 from dateline.people.models import User
 

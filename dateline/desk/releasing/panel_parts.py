@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -19,7 +20,7 @@ from dateline.desk.releasing.second_person import is_missing_second_person
 from dateline.desk.releasing.sentences import button_words, goes_public, moment_words, span_until
 from dateline.desk.releasing.situation import Mode, Situation
 from dateline.desk.requirements import Problem
-from dateline.desk.zones import UnusableMoment
+from dateline.desk.typed_moments import UnusableMoment
 from dateline.people.models import User
 
 
@@ -63,7 +64,9 @@ def parts_of(situation: Situation, choices: Choices, user: User) -> Parts:
     tags = [one.tag for one in going]
     moment = moment_words(release_at, situation.office, user, now=now) if release_at else None
     return Parts(
-        sentence=goes_public(moment, tags, span=span_until(release_at, now) if release_at else ""),
+        sentence=format_html("{}", bad_moment)
+        if bad_moment
+        else goes_public(moment, tags, span=span_until(release_at, now) if release_at else ""),
         bad_moment=bad_moment,
         chosen=chosen,
         checks=tuple(check for one in chosen for check in _checks(one)),
@@ -71,7 +74,7 @@ def parts_of(situation: Situation, choices: Choices, user: User) -> Parts:
         rehearsal=rehearse(drafts, user, at=release_at or now) if drafts else None,
         button=button_words(
             release_at,
-            tags,
+            [] if bad_moment else tags,
             situation.office,
             now=now,
             form=_form(situation, choices, needs_override=needs_override),

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.views.pages.create import CreateView
 from wagtail.admin.views.pages.edit import EditView
 from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.rich_text import RichText
 
 from dateline.desk.models import StoryPage
 from dateline.terms.models import Term, Vocabulary
@@ -30,12 +31,13 @@ class NewStory(_LeadsToStories, CreateView):
     page_title = _("New")
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """Show the form with that kind chosen."""
+        """Show the form with that kind chosen, and a text to begin."""
         kind = Term.objects.filter(
             vocabulary=Vocabulary.KIND, public_id=request.GET.get("kind", "")
         ).first()
         if kind is not None:
             self.page.kind = kind
+        self.page.body = [("text", RichText(""))]
         answer: HttpResponse = super().get(request)
         return answer
 

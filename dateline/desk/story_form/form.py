@@ -9,7 +9,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from dateline.archive.models import Section
 from dateline.desk.models import Office, OfficePage, StoryPage
-from dateline.desk.story_form.labels import LabelField, LabelsField
+from dateline.desk.story_form.labels import LabelField, LabelsField, ListingsField
 from dateline.desk.story_form.planned import PlannedField
 from dateline.desk.story_form.related import RelatedField
 from dateline.desk.zone_choices import zone_choices
@@ -39,17 +39,14 @@ class StoryForm(WagtailAdminPageForm):
     topics = LabelsField(Vocabulary.TOPIC)
     places = LabelsField(Vocabulary.PLACE)
     partners = LabelsField(Vocabulary.PARTNER)
-    collections = LabelsField(Vocabulary.COLLECTION)
+    collections = ListingsField(Vocabulary.COLLECTION)
     related = RelatedField(required=False)
     event_zone = forms.ChoiceField(choices=zone_choices, required=False)
     planned_at = PlannedField(required=False)
 
     class Media:
         css = {"all": ("desk/story/form.css",)}
-        js = (
-            Script("desk/story/language.js", type="module"),
-            Script("desk/story/pasting.js", type="module"),
-        )
+        js = (Script("desk/story/language.js", type="module"),)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

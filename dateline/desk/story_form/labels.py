@@ -73,3 +73,18 @@ class LabelsField(_Labels, forms.ModelMultipleChoiceField):
     """A field for any number of labels of a vocabulary."""
 
     widget = ManyLabels
+
+
+class ListingsField(LabelsField):
+    """A field for the collections that fill listings, each called by its listing's title."""
+
+    def label_from_instance(self, term: Term) -> str:
+        """Return the title of the listing that holds nothing else, or what the label is called."""
+        sections = todays_sections()
+        titles = {
+            view.term_ids[0]: view.title
+            for language in (DEFAULT, desk_language())
+            for view in sections.in_language(language)
+            if len(view.term_ids) == 1
+        }
+        return titles.get(term.pk) or super().label_from_instance(term)

@@ -7,6 +7,7 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     MultiFieldPanel,
     ObjectList,
+    TabbedInterface,
 )
 
 from dateline.desk.models import StoryPage
@@ -29,7 +30,7 @@ class EventPanel(MultiFieldPanel):
 
 
 _FIRST = [
-    FieldPanel("title", heading=_("Headline"), classname="title"),
+    FieldPanel("title", heading=_("Headline"), help_text=_("What it is about, in one line.")),
     FieldPanel(
         "standfirst",
         heading=_("Summary"),
@@ -135,7 +136,8 @@ _PLANNED = MultiFieldPanel(
     [FieldPanel("planned_at", heading=_("Planned for"))], heading=_("Planning")
 )
 
-STORY_FORM = ObjectList(
+# Comments look for the tab they stand in, so there is one, with nothing beside it.
+_STORY = ObjectList(
     [
         PreviewComments(),
         *_FIRST,
@@ -148,5 +150,6 @@ STORY_FORM = ObjectList(
         _PLANNED,
         CommentPanel(),
     ],
-    base_form_class=StoryForm,
-).bind_to_model(StoryPage)
+    heading=_("Story"),
+)
+STORY_FORM = TabbedInterface([_STORY], base_form_class=StoryForm).bind_to_model(StoryPage)

@@ -8,7 +8,8 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from dateline.desk.zones import UnusableMoment, city_of, moment_in
+from dateline.desk.typed_moments import UnusableMoment, moment_in
+from dateline.desk.zones import city_of
 from dateline.lib import clock
 
 _FORM = "%Y-%m-%dT%H:%M"

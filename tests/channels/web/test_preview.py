@@ -45,7 +45,8 @@ def series() -> Term:
 def without_what_may_differ(page: str) -> str:
     """Leave out the strip, and the lines that lead to addresses of the page's own."""
     page = re.sub(r'<aside class="ribbon.*?</aside>', "", page, flags=re.DOTALL)
-    page = re.sub(r'<meta name="robots"[^>]*>|<link rel="(canonical|alternate)"[^>]*>', "", page)
+    page = re.sub(r'<base [^>]*>|<meta name="robots"[^>]*>', "", page)
+    page = re.sub(r'<link rel="(canonical|alternate)"[^>]*>', "", page)
     page = re.sub(r'<div class="on-screen">.*?</div>', "", page, flags=re.DOTALL)
     page = re.sub(r'<p class="on-paper"><bdi>.*?</p>', "", page)
     return re.sub(r"\s+", " ", page)

@@ -30,7 +30,8 @@ def picture_in(newsroom: Any, office: str = "geneva") -> DeskImage:
     """Put a picture into an office's folder."""
     file = ContentFile(photo(exif=notes()), name="harvest.jpg")
     collection = getattr(newsroom, office).collection
-    return DeskImage.objects.create(title="Harvest", file=file, collection=collection)
+    image: DeskImage = DeskImage.objects.create(title="Harvest", file=file, collection=collection)
+    return image
 
 
 def test_a_story_is_looked_at_in_every_language_and_width(newsroom: Any, write: Any) -> None:
@@ -51,6 +52,24 @@ def test_a_story_is_looked_at_in_every_language_and_width(newsroom: Any, write: 
         assert "private, no-store" in answer.headers["Cache-Control"]
         assert answer.headers["X-Robots-Tag"].startswith("noindex")
     assert "frame-ancestors 'self'" in draft.headers["Content-Security-Policy"]
+    # Else browsers do not say where its forms come from, and none of them would be taken.
+    assert narrow.headers["Referrer-Policy"] != "no-referrer"
+
+
+def test_the_form_leads_to_the_preview_and_shows_what_guests_said(
+    newsroom: Any, write: Any, share: Any
+) -> None:
+    page = write()
+    share(page)
+    editor = newsroom.browser("editor")
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    before = editor.get(address).content.decode()
+    assert reverse("story_preview", args=[page.pk]) in before
+    assert "Comments from guests" not in before
+    said = comment(PreviewLink.objects.get(), "en", "The sum is wrong.")
+    after = editor.get(address).content.decode()
+    assert "The sum is wrong." in after
+    assert reverse("settle_comment", args=[page.pk, said.pk]) in after
 
 
 def test_another_office_sees_nothing_of_it(newsroom: Any, write: Any, share: Any) -> None:

@@ -4,7 +4,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from dateline.desk.models import PreviewComment, PreviewLink, PreviewVisit
@@ -20,7 +19,7 @@ LATER = datetime(2026, 7, 2, 8, 0, tzinfo=UTC)
 HERE = {"Sec-Fetch-Site": "same-origin", "Origin": "null"}
 
 
-def told(answer: HttpResponse) -> tuple[int, dict[str, str], bytes]:
+def told(answer: Any) -> tuple[int, dict[str, str], bytes]:
     """Return all of an answer that anybody could tell apart."""
     return answer.status_code, dict(answer.headers), answer.content
 

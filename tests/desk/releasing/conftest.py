@@ -102,7 +102,8 @@ def write(newsroom: Newsroom) -> WriteStory:
             instance=StoryPage(slug=slug, live=False, locale=parent.locale, **fields)
         )
         page.save_revision(user=newsroom[by])
-        return StoryPage.objects.get(pk=page.pk)
+        saved: StoryPage = StoryPage.objects.get(pk=page.pk)
+        return saved
 
     return written
 
@@ -116,6 +117,7 @@ def change(newsroom: Newsroom) -> Callable[..., StoryPage]:
         for name, value in fields.items():
             setattr(draft, name, value)
         draft.save_revision(user=newsroom[by])
-        return StoryPage.objects.get(pk=page.pk)
+        saved: StoryPage = StoryPage.objects.get(pk=page.pk)
+        return saved
 
     return changed

@@ -43,7 +43,7 @@ class Picker {
         this.input.addEventListener("input", () => this.search());
         this.input.addEventListener("focus", () => this.search());
         this.input.addEventListener("keydown", (event) => this.key(event));
-        this.input.addEventListener("blur", () => this.close());
+        this.input.addEventListener("blur", () => this.leave());
         // Pressed, not clicked: the field must not lose the focus first.
         this.list.addEventListener("mousedown", (event) => {
             event.preventDefault();
@@ -158,6 +158,12 @@ class Picker {
         this.showChips();
         this.select.dispatchEvent(new Event("input", { bubbles: true }));
         this.select.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+
+    /* Words that chose nothing would look as if they had. */
+    leave() {
+        this.input.value = "";
+        this.close();
     }
 
     close() {
