@@ -55,5 +55,9 @@ class StoryPermissions(PagePermissionTester):
         return not self.page.live and bool(super().can_delete(ignore_bulk))
 
     def can_move(self) -> bool:
-        """Those who may delete it."""
-        return self.can_delete(ignore_bulk=True)
+        """Nobody: whose it is and in which language stays with it."""
+        return False
+
+    def can_copy(self) -> bool:
+        """Nobody: another story is written anew."""
+        return False

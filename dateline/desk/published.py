@@ -1,5 +1,6 @@
 """Published: one list of everything public, whoever wrote it and in whatever language."""
 
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,22 +12,29 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from dateline.archive.addresses import lasting_item_address
 from dateline.archive.catalogue import Catalogue, Row, Wanted, catalogue, place_from
 from dateline.desk.published_filter import PublishedFilter
+from dateline.desk.thawing.views import editable_by
 from dateline.desk.words import desk_language
 from dateline.lib import clock
 from dateline.lib.languages import LANGUAGES
+from dateline.people.models import User
 
 ADDRESS = reverse_lazy("published")
 _SIZE = 50
 
 
-def published_row(row: Row) -> dict[str, Any]:
-    """Return what the templates show of a row."""
-    language = row.place.language
-    return {
-        "row": row,
-        "address": lasting_item_address(language, row.place.cursor.public_id),
-        "language": LANGUAGES[language],
-    }
+def published_rows(rows: Iterable[Row], user: User) -> list[dict[str, Any]]:
+    """Return what the templates show of some rows, and which of them this person may edit."""
+    rows = list(rows)
+    may_edit = editable_by(user, {row.place.cursor.public_id for row in rows})
+    return [
+        {
+            "row": row,
+            "address": lasting_item_address(row.place.language, row.place.cursor.public_id),
+            "language": LANGUAGES[row.place.language],
+            "may_edit": row.place.cursor.public_id in may_edit,
+        }
+        for row in rows
+    ]
 
 
 class Published(WagtailAdminTemplateMixin, TemplateView):
@@ -35,6 +43,7 @@ class Published(WagtailAdminTemplateMixin, TemplateView):
     template_name = "desk/published.html"
     page_title = _("Published")
     header_icon = "globe"
+    request: Any
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Say where we are."""
@@ -48,7 +57,7 @@ class Published(WagtailAdminTemplateMixin, TemplateView):
         found = self._found(wanted) if wanted else Catalogue(rows=())
         return context | {
             "form": form,
-            "rows": [published_row(row) for row in found.rows],
+            "rows": published_rows(found.rows, self.request.user),
             "is_narrowed": wanted != Wanted(),
             "everything": str(ADDRESS),
             **self._ways(form, found),

@@ -32,6 +32,7 @@ from dateline.desk.stories.viewset import StoryViews
 from dateline.desk.story_form.panels import STORY_FORM
 from dateline.desk.story_form.pasting import pasting_script
 from dateline.desk.story_form.related import related_items
+from dateline.desk.thawing.addresses import other_languages_button, thawing_addresses
 from dateline.desk.who_did_what import WhoDidWhat
 
 
@@ -48,6 +49,7 @@ def addresses() -> list[URLPattern]:
         path("stories/new/", BeginStory.as_view(), name="new_story"),
         path("stories/related/", related_items, name="related_items"),
         *preview_addresses(),
+        *thawing_addresses(),
         path("site/", TheSite.as_view(), name="desk_site"),
         path("second-factor/", RoleRules.as_view(), name="role_rules"),
         path("who-did-what/", WhoDidWhat.as_view(), name="who_did_what"),
@@ -82,6 +84,7 @@ hooks.register("register_admin_urls", releasing_addresses)
 hooks.register("register_account_menu_item", menu.own_sign_in_item)
 hooks.register("register_log_actions", history.register)
 hooks.register("register_page_action_menu_item", action_menu.Publish)
+hooks.register("register_page_header_buttons", other_languages_button)
 hooks.register("register_settings_menu_item", menu.deeds_item)
 hooks.register("register_settings_menu_item", menu.rules_item)
 hooks.register("register_settings_menu_item", menu.site_item)

@@ -54,6 +54,7 @@ def rewrite(page: StoryPage, *, by: User | None = None, **fields: Any) -> StoryP
     for name, value in fields.items():
         setattr(newest, name, stream(*value) if name in {"body", "contacts"} else value)
     newest.save_revision(user=by, clean=False)
+    page.refresh_from_db(fields=["latest_revision", "latest_revision_created_at"])
     return newest
 
 

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psycopg
+
 import dateline
 
 ROOT = Path(dateline.__file__).parent.parent
@@ -32,3 +34,11 @@ def test_writers_at_once_are_numbered_in_the_order_of_their_commits(
     postgresql: dict[str, str],
 ) -> None:
     run(postgresql, "postgres", "tests.postgresql.many_writers")
+
+
+def test_one_page_is_made_whatever_many_editors_press_at_once(postgresql: dict[str, str]) -> None:
+    # Of its own: what the writers above meet in theirs, they count.
+    way = {"host": postgresql["PGHOST"], "user": postgresql["PGUSER"], "dbname": "postgres"}
+    with psycopg.connect(**way, autocommit=True) as connection:
+        connection.execute("CREATE DATABASE editors")
+    run(postgresql, "editors", "tests.desk.thawing.many_editors")

@@ -10,7 +10,7 @@ from dateline.archive.catalogue import Wanted, catalogue
 from dateline.desk.home.drafts import drafts_of
 from dateline.desk.home.needs import needs_of
 from dateline.desk.home.new_story import kinds_to_write, pages_to_write_under
-from dateline.desk.published import ADDRESS, published_row
+from dateline.desk.published import ADDRESS, published_rows
 from dateline.desk.releasing.board import AHEAD, coming
 from dateline.desk.releasing.coming_up import row_of, zones_of_line
 from dateline.desk.releasing.line import line_of
@@ -108,7 +108,7 @@ class JustPublished(_Panel):
         """Return the newest items, and what this person may arrange."""
         found = catalogue(Wanted(), at=clock.now(), size=_FEW, in_language=desk_language())
         return {
-            "rows": [published_row(row) for row in found.rows],
+            "rows": published_rows(found.rows, self.user),
             "everything": str(ADDRESS),
             "perms": parent_context["perms"],
             "csrf_token": parent_context["csrf_token"],

@@ -1,5 +1,6 @@
 """Pictures and documents as editors handle them, before anything is published."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -7,6 +8,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+
+def _without_tags(fields: Iterable[str]) -> tuple[str, ...]:
+    """Leave out tags: Wagtail suggests to everybody what one office has written there."""
+    return tuple(field for field in fields if field != "tags")
 
 
 class DeskImage(AbstractImage):
@@ -25,7 +31,7 @@ class DeskImage(AbstractImage):
     )
     cleared_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "valid_until")
+    admin_form_fields = (*_without_tags(Image.admin_form_fields), "credit", "valid_until")
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it; what was made of an earlier file is not what another one would become."""
@@ -60,4 +66,4 @@ class DeskRendition(AbstractRendition):
 class DeskDocument(AbstractDocument):
     """A document on the desk."""
 
-    admin_form_fields = Document.admin_form_fields
+    admin_form_fields = _without_tags(Document.admin_form_fields)

@@ -29,8 +29,10 @@ def problems_of(page: StoryPage, *, at: Stage, release_at: datetime | None = Non
     problems += _problems(UNUSABLE, _left_out(looked), is_blocking=True)
     if not any(problem.is_blocking for problem in problems):
         problems += _problems(UNUSABLE, _refused(looked), is_blocking=True)
-    unlike = {(problem.field, problem.sentence): problem for problem in reversed(problems)}
-    return sorted(reversed(unlike.values()), key=lambda problem: not problem.is_blocking)
+    unlike: dict[tuple[str, str], Problem] = {}
+    for problem in problems:
+        unlike.setdefault((problem.field, problem.sentence), problem)
+    return sorted(unlike.values(), key=lambda problem: not problem.is_blocking)
 
 
 def _found(looked: Looked, levels: Mapping[str, Level], at: Stage) -> Iterator[Problem]:

@@ -4,8 +4,9 @@ What is public can be edited though it never had a page, and goes on in another 
 Frozen again, unchanged, a page says what the record says.
 """
 
+from dateline.desk.thawing.once import page_of
 from dateline.desk.thawing.refusal import CannotEdit
-from dateline.desk.thawing.taking import page_of, take_to_desk
+from dateline.desk.thawing.taking import take_to_desk
 from dateline.desk.thawing.values import page_values
 from dateline.desk.thawing.writing_in import write_in
 

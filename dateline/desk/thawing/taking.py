@@ -2,14 +2,14 @@
 
 from uuid import NAMESPACE_URL, UUID, uuid5
 
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 
 from dateline.desk.freezing import last_story
 from dateline.desk.models import StoryPage
 from dateline.desk.offices import office_of, office_page
+from dateline.desk.thawing.once import made_once, page_of
 from dateline.desk.thawing.refusal import CannotEdit
 from dateline.desk.thawing.values import page_values
 from dateline.lib import clock
@@ -18,17 +18,6 @@ from dateline.people.models import User
 from dateline.record.items import item_with
 from dateline.record.models import Item
 from dateline.record.story import Story
-
-# Two may make the office's page at once, and then the story's: each costs one more try.
-_TRIES = 4
-
-
-def page_of(public_id: str, language: str) -> StoryPage | None:
-    """Return the page on which an item is edited in a language, None before there is one."""
-    found: StoryPage | None = StoryPage.objects.filter(
-        public_id=public_id, language=language
-    ).first()
-    return found
 
 
 def take_to_desk(public_id: str, language: str, *, by: User) -> StoryPage:
@@ -44,15 +33,7 @@ def take_to_desk(public_id: str, language: str, *, by: User) -> StoryPage:
     item, story = item_with(public_id), last_story(public_id, language)
     if item is None or story is None:
         raise CannotEdit(_("Nothing is published under this address that could be edited."))
-    for _attempt in range(_TRIES):
-        try:
-            return _made(item, language, story, by)
-        except IntegrityError:
-            # Somebody was faster.
-            there = page_of(public_id, language)
-            if there is not None:
-                return there
-    raise CannotEdit(_("Others are at work on the same page: try again."))
+    return made_once(public_id, language, lambda: _made(item, language, story, by))
 
 
 def translation_key(public_id: str) -> UUID:
@@ -80,10 +61,7 @@ def _made(item: Item, language: str, story: Story, by: User) -> StoryPage:
             first_published_at=times[0],
             last_published_at=times[-1],
         )
-        try:
-            parent.add_child(instance=page)
-        except ValidationError as refusal:
-            raise CannotEdit(_told(refusal)) from refusal
+        parent.add_child(instance=page)
         revision = page.save_revision(user=by, changed=False, clean=False)
         page.live_revision = revision
         page.save(update_fields=["live_revision"], clean=False)
@@ -91,13 +69,3 @@ def _made(item: Item, language: str, story: Story, by: User) -> StoryPage:
         subject = f"story {item.public_id} {language}"
         note(by, "began to edit a published story", subject, clock.now())
     return page
-
-
-def _told(refusal: ValidationError) -> str:
-    fields = ", ".join(
-        str(StoryPage._meta.get_field(name).verbose_name) for name in refusal.message_dict
-    )
-    return _("The desk cannot hold it as it is (%(fields)s): %(why)s") % {
-        "fields": fields,
-        "why": " ".join(refusal.messages),
-    }

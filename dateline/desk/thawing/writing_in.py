@@ -1,11 +1,13 @@
 """The verb write in: a story goes on in another language."""
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 from wagtail.log_actions import log
 
+from dateline.desk.freezing import last_story
 from dateline.desk.models import StoryPage
 from dateline.desk.offices import office_page
-from dateline.desk.thawing.taking import page_of
+from dateline.desk.thawing.once import made_once
+from dateline.desk.thawing.taking import take_to_desk
 from dateline.lib.languages import language_of
 from dateline.people.models import User
 
@@ -13,20 +15,14 @@ from dateline.people.models import User
 def write_in(page: StoryPage, language: str, *, by: User) -> StoryPage:
     """Return the story's page in a language: a draft of the same words where there was none.
 
-    It is the same item, and stands below the same office's page in that language.
+    It is the same item, and stands below the same office's page in that language. Where
+    readers have it in that language already, it says what they read. To be called outside a
+    transaction. Raises CannotEdit.
     """
     language_of(language)
-    there = page_of(page.public_id, language)
-    if there is not None:
-        return there
-    try:
-        return _copied(page, language, by)
-    except IntegrityError:
-        # Somebody else was faster; anything else is no race, and raises again.
-        there = page_of(page.public_id, language)
-        if there is None:
-            raise
-        return there
+    if last_story(page.public_id, language) is not None:
+        return take_to_desk(page.public_id, language, by=by)
+    return made_once(page.public_id, language, lambda: _copied(page, language, by))
 
 
 @transaction.atomic
