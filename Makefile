@@ -11,7 +11,7 @@ NO_PYTHON := Dateline needs Python 3.11, 3.12 or 3.13, which $(or $(PYTHON),this
 NO_PACKAGES := The packages could not be installed: is there a network to fetch them from? \
     The same command tries again.
 
-.PHONY: help run test check formatted linted typed layered migrated documented bench format lock clean possible
+.PHONY: help run test thorough check formatted linted typed layered migrated documented bench format lock clean possible
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -21,10 +21,13 @@ run: possible .venv/run ## Install what Dateline needs and serve it on http://12
 	@exec .venv/bin/dateline run --port "$(PORT)"
 
 # No gate may leave a key or a database among a house's own data.
-test formatted linted typed layered migrated documented: export DATELINE_DATA := $(CURDIR)/.venv/gate-data
+test thorough formatted linted typed layered migrated documented: export DATELINE_DATA := $(CURDIR)/.venv/gate-data
 
-test: .venv/develop ## Run every test, those in a real browser included (ARGS=…)
+test: .venv/develop ## Run the tests, those in a real browser included (ARGS=…)
 	@.venv/bin/python -m pytest --numprocesses 2 $(ARGS)
+
+thorough: .venv/develop ## Run every test, also those that take a minute each (ARGS=…)
+	@.venv/bin/python -m pytest --numprocesses 2 -m "thorough or not thorough" $(ARGS)
 
 check: formatted linted typed layered migrated documented ## Check format, lint, types, imports between rooms, migrations, papers
 formatted: .venv/develop

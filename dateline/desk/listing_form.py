@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import QueryDict
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -80,7 +81,11 @@ class ListingForm(KeptForm):
             self.fields["is_front"].help_text = _(
                 "To change this, choose another listing for them."
             )
-        chosen = self.data.getlist("pinned") if self.is_bound else self.initial.get("pinned", ())
+        chosen = (
+            cast(QueryDict, self.data).getlist("pinned")
+            if self.is_bound
+            else self.initial.get("pinned", ())
+        )
         cast(RelatedField, self.fields["pinned"]).offer(chosen, desk_language())
         for language in LANGUAGES.values():
             self._ask_in(language)

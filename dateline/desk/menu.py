@@ -9,6 +9,7 @@ from wagtail.admin.menu import MenuItem
 
 from dateline.desk.published import ADDRESS
 from dateline.desk.releasing.coming_up import ADDRESS as COMING_UP
+from dateline.desk.requirements.rule_views import ADDRESS as CHECKS
 from dateline.desk.role_rules import ADDRESS as RULES
 from dateline.desk.site_view import ADDRESS as SITE
 from dateline.desk.stories.listing import ADDRESS as STORIES
@@ -26,7 +27,7 @@ _MAIN = {
     "documents",
     "settings",
 }
-_SETTINGS = {"offices", "second-factor", "site", "users", "who-did-what"}
+_SETTINGS = {"checks", "offices", "second-factor", "site", "users", "who-did-what"}
 
 
 def stories_item() -> MenuItem:
@@ -60,6 +61,14 @@ def rules_item() -> MenuItem:
     """Return the way to who needs a second factor."""
     label = _("Second factor")
     return _ForAdministrators(label, str(RULES), name="second-factor", icon_name="key", order=700)
+
+
+def checks_item() -> MenuItem:
+    """Return the way to what stories of each kind have to have."""
+    label = _("Checks")
+    return _ForAdministrators(
+        label, str(CHECKS), name="checks", icon_name="clipboard-list", order=650
+    )
 
 
 def deeds_item() -> MenuItem:

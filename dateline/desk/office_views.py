@@ -57,7 +57,7 @@ class OfficeList(KeptList):
             "pages", "teams__group__user_set"
         )
 
-    def order_queryset(self, queryset: QuerySet[Any]) -> list[Office]:  # type: ignore[override]
+    def order_queryset(self, queryset: QuerySet[Any]) -> list[Office]:
         """Sort by what they are called; there are some dozens of them."""
         return sorted(queryset, key=lambda office: _name(office).casefold())
 

@@ -21,6 +21,7 @@ from dateline.desk.preview.form_panel import serve_form
 from dateline.desk.published import Published
 from dateline.desk.releasing import action_menu, history
 from dateline.desk.releasing.addresses import releasing_addresses
+from dateline.desk.requirements.rule_views import check_addresses
 from dateline.desk.reused import Reused
 from dateline.desk.role_rules import RoleRules
 from dateline.desk.signing_in import noted
@@ -50,6 +51,7 @@ def addresses() -> list[URLPattern]:
         path("stories/related/", related_items, name="related_items"),
         *preview_addresses(),
         *thawing_addresses(),
+        *check_addresses(),
         path("site/", TheSite.as_view(), name="desk_site"),
         path("second-factor/", RoleRules.as_view(), name="role_rules"),
         path("who-did-what/", WhoDidWhat.as_view(), name="who_did_what"),
@@ -85,6 +87,7 @@ hooks.register("register_account_menu_item", menu.own_sign_in_item)
 hooks.register("register_log_actions", history.register)
 hooks.register("register_page_action_menu_item", action_menu.Publish)
 hooks.register("register_page_header_buttons", other_languages_button)
+hooks.register("register_settings_menu_item", menu.checks_item)
 hooks.register("register_settings_menu_item", menu.deeds_item)
 hooks.register("register_settings_menu_item", menu.rules_item)
 hooks.register("register_settings_menu_item", menu.site_item)

@@ -32,6 +32,7 @@ def migrated(tmp_path: Path, django_db_setup: None, django_db_blocker: DjangoDbB
     return tmp_path
 
 
+@pytest.mark.thorough
 def test_every_kind_of_page_is_measured_and_found_by_an_index(migrated: Path) -> None:
     done = subprocess.run(
         [

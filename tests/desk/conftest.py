@@ -10,6 +10,7 @@ from dateline.desk.offices import make_rights_everywhere, office_of, set_time_zo
 from dateline.desk.teams import place_in_offices
 from dateline.people.accounts import make_account, new_password
 from dateline.people.models import Role
+from dateline.people.roles import make_roles
 from dateline.terms.models import Vocabulary
 from dateline.terms.naming import make_term
 from tests.houses import house as house
@@ -28,6 +29,8 @@ def _signed_in(name: str, role: Role, *offices: Office) -> Client:
 
 
 def _office(name: str, time_zone: str) -> Office:
+    # As on a first start, the roles are there before any office.
+    make_roles()
     office = office_of(make_term(Vocabulary.OFFICE, {"en": name}))
     set_time_zone(office, time_zone)
     return office

@@ -68,9 +68,7 @@ def test_approving_lets_nothing_out(
 ) -> None:
     client: Client = request.getfixturevalue(role)
     step = TaskState.objects.get()
-    action = reverse(
-        "wagtailadmin_pages:workflow_action", args=[story.pk, "approve", step.pk]
-    )
+    action = reverse("wagtailadmin_pages:workflow_action", args=[story.pk, "approve", step.pk])
     client.post(action)
     assert TaskState.objects.get().status == TaskState.STATUS_APPROVED
     assert nothing_is_out()

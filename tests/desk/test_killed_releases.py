@@ -37,10 +37,12 @@ def check(found: dict[str, Any]) -> None:
     assert found["at once"] == {"released": 1, "refused": 1, "editions": 1, "releases": 1}
 
 
+@pytest.mark.thorough
 def test_a_release_killed_anywhere_on_sqlite_is_whole_or_not_there(house: House) -> None:
     check(killed(house.environment()))
 
 
+@pytest.mark.thorough
 def test_a_release_killed_anywhere_on_postgresql_is_whole_or_not_there(tmp_path: Path) -> None:
     found = programs()
     if found is None:

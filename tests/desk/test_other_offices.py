@@ -100,7 +100,12 @@ def _named(resolver: URLResolver, space: str) -> Iterator[tuple[str, URLPattern]
     for one in resolver.url_patterns:
         if isinstance(one, URLResolver):
             yield from _named(one, f"{space}{one.namespace}:" if one.namespace else space)
-        elif one.name and one.name not in _APART and _is_named(one) and not one.name.startswith(("mfa_", "account_")):
+        elif (
+            one.name
+            and one.name not in _APART
+            and _is_named(one)
+            and not one.name.startswith(("mfa_", "account_"))
+        ):
             yield f"{space}{one.name}", one
 
 

@@ -12,4 +12,3 @@ from dateline.desk.models import Office, StoryPage
 from dateline.desk.offices import office_page
 
 from tests.desk.filled_in import add_address, filled_in
-

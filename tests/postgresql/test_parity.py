@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -38,7 +39,11 @@ def test_writers_at_once_are_numbered_in_the_order_of_their_commits(
 
 def test_one_page_is_made_whatever_many_editors_press_at_once(postgresql: dict[str, str]) -> None:
     # Of its own: what the writers above meet in theirs, they count.
-    way = {"host": postgresql["PGHOST"], "user": postgresql["PGUSER"], "dbname": "postgres"}
+    way: dict[str, Any] = {
+        "host": postgresql["PGHOST"],
+        "user": postgresql["PGUSER"],
+        "dbname": "postgres",
+    }
     with psycopg.connect(**way, autocommit=True) as connection:
         connection.execute("CREATE DATABASE editors")
     run(postgresql, "editors", "tests.desk.thawing.many_editors")

@@ -46,7 +46,7 @@ class MadeReady:
             was = earlier.pop(0)
             return FileLink(was.token, was.digest, title, was.name, was.media_type, was.size)
         try:
-            kept = prepare_file(raw, document.filename)
+            kept = prepare_file(raw, document.saved_as)
         except UnusableFile as refusal:
             raise _named(document.title, refusal) from refusal
         self.files.append(kept)

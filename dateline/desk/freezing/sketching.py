@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from dateline.desk.freezing.body import Bench, frozen_blocks, unix_lines
@@ -11,7 +12,7 @@ from dateline.desk.freezing.links import Links
 from dateline.desk.freezing.stock import Named, Stock
 from dateline.desk.models import DeskDocument, DeskImage, StoryPage
 from dateline.record.blocks import Block, PictureRef
-from dateline.record.story import Story, UnusableStory, kept_story
+from dateline.record.story import Contact, Story, UnusableStory, kept_story
 
 T = TypeVar("T")
 
@@ -62,8 +63,9 @@ def parts_of(
     # Before the body's, as where one picture is shown twice: each use has its own token.
     lead = tried("lead_picture", lambda: _lead(page, stock), None)
     body: list[Block] = []
+    nobody: tuple[Contact, ...] = ()
     for block in page.body:
-        body += tried("body", lambda b=block: frozen_blocks(b.block_type, b.value, bench), ())
+        body += tried("body", partial(frozen_blocks, block.block_type, block.value, bench), ())
     parts = {
         "headline": page.title,
         "date": page.date,
@@ -79,7 +81,7 @@ def parts_of(
         "event": tried("event_starts_on", lambda: event_of(page), None),
         "source": tried("source_address", lambda: source_of(page), None),
         "picture": lead,
-        "contacts": tried("contacts", lambda: contacts_of(page), ()),
+        "contacts": tried("contacts", lambda: contacts_of(page), nobody),
         "related": related_of(page),
         "terms": terms_of(page, before),
     }

@@ -40,7 +40,7 @@ class Named:
             token=name,
             digest="",
             title=title,
-            name=document.filename or _("file"),
+            name=document.saved_as or _("file"),
             media_type=guess_type(document.filename)[0] or "",
             size=document.file_size or 0,
         )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any
 
 from django.db import models
@@ -67,3 +68,10 @@ class DeskDocument(AbstractDocument):
     """A document on the desk."""
 
     admin_form_fields = _without_tags(Document.admin_form_fields)
+
+    @property
+    def saved_as(self) -> str:
+        """What it is called when readers save it: the name in storage may be another's twin."""
+        suffix = PurePath(self.filename).suffix
+        title: str = self.title
+        return title if title.lower().endswith(suffix.lower()) else f"{title}{suffix}"

@@ -37,7 +37,7 @@ def answer_document(document: DeskDocument) -> HttpResponseBase:
         FileResponse(
             document.file.open("rb"),
             as_attachment=True,
-            filename=document.filename,
+            filename=document.saved_as,
             content_type="application/octet-stream",
         )
     )

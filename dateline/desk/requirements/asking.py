@@ -21,8 +21,8 @@ UNUSABLE = "unusable"
 def problems_of(page: StoryPage, *, at: Stage, release_at: datetime | None = None) -> list[Problem]:
     """Return what is wrong with the story that a page holds, what blocks it first.
 
-    `release_at` (UTC) is when it would be released, now unless said. From SUBMIT on pictures
-    are developed where that has not been done, so call it outside a transaction then.
+    `release_at` (UTC) is when it would be released, now unless said. At RELEASE pictures are
+    developed where that has not been done before, so call it outside a transaction then.
     """
     looked = Looked(page, sketch(page), release_at or clock.now())
     problems = list(_found(looked, rules_for(page.kind).levels, at))

@@ -35,7 +35,7 @@ CHECKS: Mapping[str, Check] = {
         _("A picture that may no longer be shown by then"), pictures.rights, Level.BLOCK
     ),
     "picture": Check(
-        _("A picture that cannot be shown"), pictures.usable, Level.BLOCK, Stage.SUBMIT
+        _("A picture that cannot be shown"), pictures.usable, Level.BLOCK, Stage.RELEASE
     ),
     "contact": Check(_("No contact for journalists"), facts.contact, Level.OFF),
     "date": Check(_("A date shown far from the day it goes public"), facts.date_shown, Level.WARN),

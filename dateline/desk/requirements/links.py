@@ -85,7 +85,8 @@ def _scripts(label: str) -> set[str]:
 def _addresses(looked: Looked) -> Iterator[tuple[str, str]]:
     story = looked.story
     yield from (("body", run.href) for run in all_of(Run, story.body) if run.href)
-    for recording in (*all_of(Video, story.body), *all_of(Audio, story.body)):
+    recordings: list[Video | Audio] = [*all_of(Video, story.body), *all_of(Audio, story.body)]
+    for recording in recordings:
         yield "body", recording.address
     if story.event and story.event.link:
         yield "event_link", story.event.link

@@ -48,7 +48,7 @@ class BeginningForm(forms.Form):
         field.choices = choices
 
 
-class BeginStory(WagtailAdminTemplateMixin, FormView):
+class BeginStory(WagtailAdminTemplateMixin, FormView):  # type: ignore[type-arg]
     """Asks where and what, and leads to the empty form."""
 
     template_name = "desk/stories/beginning.html"

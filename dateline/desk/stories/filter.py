@@ -36,7 +36,7 @@ class StoriesFilter(forms.Form):
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
-        self.fields["q"].widget.input_type = "search"  # type: ignore[attr-defined]
+        self.fields["q"].widget.input_type = "search"
         offices = sorted(
             ((term.public_id, label_name(term)) for term in offices_of(user)),
             key=lambda choice: choice[1].casefold(),

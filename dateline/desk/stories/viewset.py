@@ -11,6 +11,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.rich_text import RichText
 
 from dateline.desk.models import StoryPage
+from dateline.desk.requirements.submitting import ChecksBeforeReview
 from dateline.terms.models import Term, Vocabulary
 
 
@@ -25,7 +26,7 @@ class _LeadsToStories:
         return redirect(self.next_url or "stories")
 
 
-class NewStory(_LeadsToStories, CreateView):
+class NewStory(_LeadsToStories, ChecksBeforeReview, CreateView):
     """Writes a story for the first time, of the kind that was asked for."""
 
     page_title = _("New")
@@ -42,7 +43,7 @@ class NewStory(_LeadsToStories, CreateView):
         return answer
 
 
-class WrittenStory(_LeadsToStories, EditView):
+class WrittenStory(_LeadsToStories, ChecksBeforeReview, EditView):
     """Writes on."""
 
     def get_page_title(self) -> str:

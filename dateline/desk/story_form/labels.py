@@ -1,6 +1,6 @@
 """Fields by which labels are chosen, by their names in the language of the desk."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django import forms
@@ -8,36 +8,44 @@ from django.forms.models import ModelChoiceIterator, ModelChoiceIteratorValue
 from django.forms.widgets import Script
 from django.utils.translation import gettext_lazy as _
 
-from dateline.desk.words import desk_language, label_name
+from dateline.archive.sections import todays_sections
+from dateline.desk.words import desk_language
+from dateline.lib.languages import DEFAULT
 from dateline.terms.models import Term, Vocabulary
 from dateline.terms.names import todays_names
 
 _PICKER = Script("desk/story/picker.js", type="module")
 
 
-class _ByName(ModelChoiceIterator):
+class _ByName(ModelChoiceIterator):  # type: ignore[type-arg]
     def __iter__(self) -> Iterator[Any]:
-        if self.field.empty_label is not None:
-            yield ("", self.field.empty_label)
+        field: Any = self.field
+        if field.empty_label is not None:
+            yield ("", field.empty_label)
         # The names are asked for once: a house has hundreds of labels.
-        names, language = todays_names(), desk_language()
-        named = ((names.of(term.pk, language), term) for term in self.queryset)
+        name_of = field.names()
+        named = ((name_of(term), term) for term in self.queryset)
         for name, term in sorted(named, key=lambda pair: pair[0].casefold()):
-            yield ModelChoiceIteratorValue(self.field.prepare_value(term), term), name
+            yield ModelChoiceIteratorValue(field.prepare_value(term), term), name
 
 
 class _Labels:
     """What both fields have in common: one vocabulary, sorted by name."""
 
-    iterator = _ByName
+    iterator: Any = _ByName
 
     def __init__(self, vocabulary: Vocabulary, **kwargs: Any) -> None:
         terms = Term.objects.filter(vocabulary=vocabulary)
         super().__init__(terms, required=False, **kwargs)  # type: ignore[call-arg]
 
+    def names(self) -> Callable[[Term], str]:
+        """Return what gives a label its name, in the language of the desk."""
+        names, language = todays_names(), desk_language()
+        return lambda term: names.of(term.pk, language)
+
     def label_from_instance(self, term: Term) -> str:
         """Return what the label is called."""
-        return label_name(term)
+        return self.names()(term)
 
 
 class OneLabel(forms.Select):
@@ -63,13 +71,13 @@ class ManyLabels(forms.SelectMultiple):
         js = (_PICKER,)
 
 
-class LabelField(_Labels, forms.ModelChoiceField):
+class LabelField(_Labels, forms.ModelChoiceField):  # type: ignore[type-arg]
     """A field for one label of a vocabulary, or none."""
 
     widget = OneLabel
 
 
-class LabelsField(_Labels, forms.ModelMultipleChoiceField):
+class LabelsField(_Labels, forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """A field for any number of labels of a vocabulary."""
 
     widget = ManyLabels
@@ -78,13 +86,13 @@ class LabelsField(_Labels, forms.ModelMultipleChoiceField):
 class ListingsField(LabelsField):
     """A field for the collections that fill listings, each called by its listing's title."""
 
-    def label_from_instance(self, term: Term) -> str:
-        """Return the title of the listing that holds nothing else, or what the label is called."""
-        sections = todays_sections()
+    def names(self) -> Callable[[Term], str]:
+        """Return what gives a collection the title of the listing that holds nothing else."""
+        sections, otherwise = todays_sections(), super().names()
         titles = {
             view.term_ids[0]: view.title
             for language in (DEFAULT, desk_language())
             for view in sections.in_language(language)
             if len(view.term_ids) == 1
         }
-        return titles.get(term.pk) or super().label_from_instance(term)
+        return lambda term: titles.get(term.pk) or otherwise(term)

@@ -12,6 +12,7 @@ from wagtail.admin.panels import (
 
 from dateline.desk.models import StoryPage
 from dateline.desk.preview.panel import PreviewComments
+from dateline.desk.requirements.panel import StoryChecks
 from dateline.desk.story_form.form import StoryForm
 
 _FOLDED = "collapsed"
@@ -139,6 +140,7 @@ _PLANNED = MultiFieldPanel(
 # Comments look for the tab they stand in, so there is one, with nothing beside it.
 _STORY = ObjectList(
     [
+        StoryChecks(),
         PreviewComments(),
         *_FIRST,
         _PICTURE,

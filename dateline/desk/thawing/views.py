@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -31,7 +32,7 @@ class EditPublished(WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Edit")
     header_icon = "edit"
 
-    def dispatch(self, request: HttpRequest, public_id: str, language: str) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, public_id: str, language: str) -> HttpResponseBase:
         """Let in who may edit what the item's office has written."""
         self.public_id, self.language = public_id, language
         item = item_with(public_id)
@@ -39,7 +40,7 @@ class EditPublished(WagtailAdminTemplateMixin, TemplateView):
             raise Http404
         if public_id not in editable_by(_person(request), [public_id]):
             raise PermissionDenied
-        answer: HttpResponse = super().dispatch(request)
+        answer: HttpResponseBase = super().dispatch(request)
         return answer
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -50,7 +51,7 @@ class EditPublished(WagtailAdminTemplateMixin, TemplateView):
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """Show the button."""
         whole = self.get_context_data(language=LANGUAGES[self.language], **context)
-        answer: HttpResponse = super().render_to_response(whole, **kwargs)
+        answer: HttpResponseBase = super().render_to_response(whole, **kwargs)
         return answer
 
     def post(self, request: HttpRequest) -> HttpResponse:
@@ -70,12 +71,12 @@ class OtherLanguages(WagtailAdminTemplateMixin, TemplateView):
     page_title = gettext_lazy("Write in another language")
     header_icon = "globe"
 
-    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Let in who may edit the story."""
         self.story = get_object_or_404(StoryPage, pk=pk)
         if not self.story.permissions_for_user(_person(request)).can_edit():
             raise PermissionDenied
-        answer: HttpResponse = super().dispatch(request)
+        answer: HttpResponseBase = super().dispatch(request)
         return answer
 
     def get_page_subtitle(self) -> str:
