@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from dateline.desk.kept_form import KeptForm, words_in
 from dateline.desk.models import Office
 from dateline.desk.offices import name_after_label, office_of, set_time_zone
-from dateline.desk.zone_choices import zone_choices
+from dateline.desk.zone_choices import ZoneSelect, zone_choices
 from dateline.lib.languages import DEFAULT, LANGUAGES
 from dateline.terms.models import Term, TermName, Vocabulary
 from dateline.terms.naming import make_term, rename
@@ -25,6 +25,7 @@ class OfficeForm(KeptForm):
         label=_("Time zone"),
         help_text=_("In which its people type and read times."),
         choices=zone_choices,
+        widget=ZoneSelect,
     )
 
     def __init__(self, *args: Any, instance: Office | None = None, **kwargs: Any) -> None:

@@ -71,7 +71,12 @@ def city_of(zone: str) -> str:
 
 
 def place_of(office: Office) -> str:
-    """Return what an office's clock is called: its name, unless that would drown the time."""
+    """Return what an office's clock is called: its name, unless that would drown the time.
+
+    An office that has not said where it is goes by UTC, and by no name that would hide it.
+    """
+    if office.time_zone == "UTC":
+        return "UTC"
     name = label_name(office.term)
     return name if 0 < len(name.split()) < _MANY_WORDS else city_of(office.time_zone)
 

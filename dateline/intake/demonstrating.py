@@ -44,6 +44,13 @@ def take_in_demonstration(*, by: Signature) -> int:
     return added
 
 
+def demonstration_zones() -> dict[str, str]:
+    """Return the IANA zone of each office of the demonstration, by its name in English."""
+    file = files("dateline.intake") / "demonstration" / "zones.json"
+    zones: dict[str, str] = json.loads(file.read_text("utf-8"))
+    return zones
+
+
 def _take_in(name: str, listing: Listing, more: More, ids: dict[str, str], *, by: Signature) -> int:
     keys = {listed.line: f"{name}/{listed.position}" for listed in listing.items}
     ids |= {key: new_public_id() for key in keys.values()}

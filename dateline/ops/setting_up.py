@@ -14,9 +14,14 @@ from django.db import DatabaseError, connection
 from dateline.archive.arranging import make_section, name_section
 from dateline.archive.models import Section
 from dateline.desk.models import Office
-from dateline.desk.offices import make_missing_offices, make_rights_everywhere
+from dateline.desk.offices import (
+    make_missing_offices,
+    make_rights_everywhere,
+    office_of,
+    set_time_zone,
+)
 from dateline.desk.teams import ROLES_IN_OFFICES, place_in_offices
-from dateline.intake.demonstrating import take_in_demonstration
+from dateline.intake.demonstrating import demonstration_zones, take_in_demonstration
 from dateline.journal.writing import writing
 from dateline.lib.languages import DEFAULT
 from dateline.lib.triggers import lay, missing
@@ -28,6 +33,8 @@ from dateline.people.accounts import make_first_accounts
 from dateline.people.models import Role, User
 from dateline.people.roles import make_roles, role_of
 from dateline.record.person import COMMAND_LINE
+from dateline.terms.models import Vocabulary
+from dateline.terms.naming import found_or_made
 
 _STAMP = "made-from"
 
@@ -104,10 +111,17 @@ def _make_first_section() -> None:
     if not settings.SITE_NAME:
         print("Taking in the demonstration …", flush=True)
         take_in_demonstration(by=COMMAND_LINE)
+        _set_their_clocks()
         return
     with writing():
         section = make_section(is_front=True)
         name_section(section, DEFAULT, slug="news-and-events", title="News and events")
+
+
+def _set_their_clocks() -> None:
+    """Let each office of the demonstration go by the clock of its city."""
+    for name, zone in demonstration_zones().items():
+        set_time_zone(office_of(found_or_made(Vocabulary.OFFICE, DEFAULT, name)), zone)
 
 
 def _place_in_first_office(names: Iterable[str]) -> None:

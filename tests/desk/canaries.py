@@ -33,6 +33,9 @@ from tests.photographs import photo
 # What is searched for comes back in the field for it; what would tell of the story never does.
 SOUGHT = "zebrafinch"
 TOLD = "lapwing"
+# Keys that no page has, so that either can be asked for where the other is meant.
+PICTURE = 7001
+DOCUMENT = 7002
 
 
 def words(field: str) -> str:
@@ -140,6 +143,7 @@ def _block_fields(
 
 def _picture(office: Office, by: User) -> DeskImage:
     return DeskImage.objects.create(
+        pk=PICTURE,
         title=words("picturetitle"),
         description=words("picturedescription"),
         credit=words("picturecredit"),
@@ -162,6 +166,7 @@ def _rendition(image: DeskImage) -> DeskRendition:
 
 def _document(office: Office, by: User) -> DeskDocument:
     document = DeskDocument(
+        pk=DOCUMENT,
         title=words("documenttitle"),
         file=ContentFile(b"%PDF-1.4 " + words("inside").encode(), f"{SOUGHT}-{TOLD}document.pdf"),
         collection=office.collection,

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from wagtail.test.utils.form_data import querydict_from_html
 

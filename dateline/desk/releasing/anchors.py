@@ -19,7 +19,7 @@ def _anchors(panel: Any, prefix: str) -> Iterator[tuple[str, str]]:
     """Yield the field of each panel below this one, with the id that Wagtail gives it."""
     name = getattr(panel, "field_name", None) or getattr(panel, "relation_name", None)
     if name:
-        yield name, f"{prefix}-section"
+        yield name, f"{prefix}-wrapper"
     children = getattr(panel, "children", ())
     for child, identifier in zip(children, getattr(panel, "child_identifiers", ()), strict=False):
         yield from _anchors(child, f"{prefix}-child-{identifier}")

@@ -28,7 +28,7 @@ def is_placeholder(headline: str) -> bool:
     if not words:
         return bool(headline.strip()) and not any(letter.isdigit() for letter in headline)
     parts = set(words.split())
-    is_one_letter = len(set(words)) == 1 and words.isascii()
+    is_one_letter = len(words) > 1 and len(set(words)) == 1 and words.isascii()
     return words in _HEADLINES or is_one_letter or (len(parts) == 1 and parts <= _HEADLINES)
 
 

@@ -12,7 +12,7 @@ from dateline.desk.models import Office, OfficePage, StoryPage
 from dateline.desk.story_form.labels import LabelField, LabelsField, ListingsField
 from dateline.desk.story_form.planned import PlannedField
 from dateline.desk.story_form.related import RelatedField
-from dateline.desk.zone_choices import zone_choices
+from dateline.desk.zone_choices import ZoneSelect, zone_choices
 from dateline.lib.languages import LANGUAGES, Language
 from dateline.terms.models import Term, Vocabulary
 
@@ -41,7 +41,7 @@ class StoryForm(WagtailAdminPageForm):
     partners = LabelsField(Vocabulary.PARTNER)
     collections = ListingsField(Vocabulary.COLLECTION)
     related = RelatedField(required=False)
-    event_zone = forms.ChoiceField(choices=zone_choices, required=False)
+    event_zone = forms.ChoiceField(choices=zone_choices, required=False, widget=ZoneSelect)
     planned_at = PlannedField(required=False)
 
     class Media:

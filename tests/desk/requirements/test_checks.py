@@ -16,8 +16,8 @@ from dateline.record.publish import NewItem, publish
 from dateline.record.story import Story
 from dateline.record.update import update
 from dateline.terms.models import Term, Vocabulary
-from dateline.terms.naming import rename
 from dateline.terms.names import term_by_name
+from dateline.terms.naming import rename
 from tests.desk.stories import desk_image, rewrite, write_story
 from tests.newsroom import EDITOR
 from tests.stories import NOW, clock_at

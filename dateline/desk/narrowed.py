@@ -1,0 +1,58 @@
+"""Doors of Wagtail's that the desk opens only so far: for stories and files of one's own offices.
+
+Wagtail refuses the deed there too, but names in the refusal what it is about. They stand before
+Wagtail's own addresses.
+"""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.urls import URLPattern, path, re_path
+from wagtail.admin.views.bulk_action.dispatcher import index as bulk_action
+from wagtail.admin.views.pages.workflow import CollectWorkflowActionData, WorkflowAction
+from wagtail.images.views.images import preview
+
+from dateline.desk.files import check_usable
+from dateline.desk.models import DeskDocument, DeskImage
+from dateline.desk.preview.rights import story_for
+
+_STEP = "<int:page_id>/<slug:action_name>/<int:task_state_id>/"
+_FILES = {"deskimage": DeskImage, "deskdocument": DeskDocument}
+
+
+def _their_story(view: Any) -> Any:
+    """Return a view of a story, closed to those who may not write it."""
+
+    def shown(request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponseBase:
+        story_for(request, page_id)
+        answer: HttpResponseBase = view(request, page_id, **kwargs)
+        return answer
+
+    return shown
+
+
+def _their_picture(request: HttpRequest, image_id: int, filter_spec: str) -> HttpResponseBase:
+    """Answer with a picture in another size, to those who may use it."""
+    check_usable(request, DeskImage, [image_id])
+    answer: HttpResponseBase = preview(request, image_id, filter_spec)
+    return answer
+
+
+def _their_files(request: HttpRequest, model: str, action: str) -> HttpResponseBase:
+    """Do something with several pictures or documents, for those who may use all of them."""
+    chosen = [int(key) for key in request.GET.getlist("id") if key.isdecimal()]
+    check_usable(request, _FILES[model], chosen)
+    answer: HttpResponseBase = bulk_action(request, "desk", model, action)
+    return answer
+
+
+narrowed_doors: list[URLPattern] = [
+    path(f"pages/workflow/action/{_STEP}", _their_story(WorkflowAction.as_view())),
+    path(
+        f"pages/workflow/collect_action_data/{_STEP}",
+        _their_story(CollectWorkflowActionData.as_view()),
+    ),
+    re_path(rf"^bulk/desk/(?P<model>{'|'.join(_FILES)})/(?P<action>\w+)/\Z", _their_files),
+    path("images/<int:image_id>/preview/<str:filter_spec>/", _their_picture),
+]
