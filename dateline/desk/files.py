@@ -1,12 +1,12 @@
 """Pictures and documents of the desk, shown to those of its people who may use them."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404
 from django.views.static import serve
 from wagtail.documents.views.serve import serve as serve_document
 from wagtail.permissions import policy_registry
@@ -30,23 +30,17 @@ def kept_file(request: HttpRequest, path: str) -> HttpResponseBase:
 
 def kept_document(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """Answer with a document, to whoever may use it."""
-    if not _is_usable(request, DeskDocument.objects.filter(pk=pk)):
-        raise Http404
+    check_usable(request, DeskDocument, [pk])
     answer: HttpResponseBase = serve_document(request, pk, name)
     return answer
 
 
-def theirs_alone(view: Any) -> Any:
-    """Return a view of a picture, closed to those who may not use that picture."""
-
-    def shown(request: HttpRequest, image_id: int, **kwargs: Any) -> HttpResponseBase:
-        get_object_or_404(DeskImage, pk=image_id)
-        if not _is_usable(request, DeskImage.objects.filter(pk=image_id)):
-            raise Http404
-        answer: HttpResponseBase = view(request, image_id, **kwargs)
-        return answer
-
-    return shown
+def check_usable(
+    request: HttpRequest, model: type[DeskImage | DeskDocument], keys: Collection[int]
+) -> None:
+    """Raise Http404 unless whoever asks may use each of these pictures or documents."""
+    if not all(_is_usable(request, model.objects.filter(pk=key)) for key in keys):
+        raise Http404
 
 
 def _is_usable(request: HttpRequest, files: Any) -> bool:

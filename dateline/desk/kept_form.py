@@ -24,6 +24,7 @@ class KeptForm(forms.Form):
     """A form about one row, or about one to be made; `subject` is its word in the audit log."""
 
     subject = ""
+    article = "a"
     required_css_class = "required"
 
     def __init__(self, *args: Any, instance: models.Model | None = None, **kwargs: Any) -> None:
@@ -46,7 +47,7 @@ class KeptForm(forms.Form):
             public_id = getattr(kept, "public_id", "")
             subject = f"{self.subject} {public_id}"
             changes = changes_of(self, is_new=self.instance is None)
-            note(by, f"{deed} a {self.subject}", subject, clock.now(), changes=changes)
+            note(by, f"{deed} {self.article} {self.subject}", subject, clock.now(), changes=changes)
         return kept
 
     def kept(self) -> models.Model | None:

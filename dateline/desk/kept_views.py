@@ -54,7 +54,7 @@ class _KeepsByVerbs(LeadsBack):
         if kept is None:
             self.produced_error_code = "validation_error"
             self.produced_error_message = self.get_error_message()
-            return self.form_invalid(form)  # type: ignore[attr-defined, no-any-return]
+            return self.form_invalid(form)  # type: ignore[attr-defined]
         self.object = kept
         messages.success(self.request, self.told(kept))
         return redirect(reverse(self.index_url_name))

@@ -6,11 +6,11 @@ Wagtail's own addresses.
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, re_path
 from wagtail.admin.views.bulk_action.dispatcher import index as bulk_action
-from wagtail.admin.views.pages.workflow import CollectWorkflowActionData, WorkflowAction
+from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.images.views.images import preview
 
 from dateline.desk.files import check_usable
@@ -18,15 +18,21 @@ from dateline.desk.models import DeskDocument, DeskImage
 from dateline.desk.preview.rights import story_for
 
 _STEP = "<int:page_id>/<slug:action_name>/<int:task_state_id>/"
-_FILES = {"deskimage": DeskImage, "deskdocument": DeskDocument}
+# For this, Wagtail looks itself for those that somebody may use.
+_ALL = "all"
+_FILES: dict[str, type[DeskImage] | type[DeskDocument]] = {
+    "deskimage": DeskImage,
+    "deskdocument": DeskDocument,
+}
 
 
-def _their_story(view: Any) -> Any:
-    """Return a view of a story, closed to those who may not write it."""
+def _their_story(name: str) -> Any:
+    """Return Wagtail's view of this name, closed to those who may not write the story."""
+    view = page_viewset_registry.as_view(name, page_id_kwarg="page_id")
 
     def shown(request: HttpRequest, page_id: int, **kwargs: Any) -> HttpResponseBase:
         story_for(request, page_id)
-        answer: HttpResponseBase = view(request, page_id, **kwargs)
+        answer: HttpResponseBase = view(request, page_id=page_id, **kwargs)
         return answer
 
     return shown
@@ -41,17 +47,19 @@ def _their_picture(request: HttpRequest, image_id: int, filter_spec: str) -> Htt
 
 def _their_files(request: HttpRequest, model: str, action: str) -> HttpResponseBase:
     """Do something with several pictures or documents, for those who may use all of them."""
-    chosen = [int(key) for key in request.GET.getlist("id") if key.isdecimal()]
-    check_usable(request, _FILES[model], chosen)
+    chosen = [key for key in request.GET.getlist("id") if key != _ALL]
+    if not all(key.isdecimal() for key in chosen):
+        raise Http404
+    check_usable(request, _FILES[model], [int(key) for key in chosen])
     answer: HttpResponseBase = bulk_action(request, "desk", model, action)
     return answer
 
 
 narrowed_doors: list[URLPattern] = [
-    path(f"pages/workflow/action/{_STEP}", _their_story(WorkflowAction.as_view())),
+    path(f"pages/workflow/action/{_STEP}", _their_story("workflow_action")),
     path(
         f"pages/workflow/collect_action_data/{_STEP}",
-        _their_story(CollectWorkflowActionData.as_view()),
+        _their_story("collect_workflow_action_data"),
     ),
     re_path(rf"^bulk/desk/(?P<model>{'|'.join(_FILES)})/(?P<action>\w+)/\Z", _their_files),
     path("images/<int:image_id>/preview/<str:filter_spec>/", _their_picture),

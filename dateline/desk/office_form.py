@@ -20,6 +20,7 @@ class OfficeForm(KeptForm):
     """An office is for life, as items stand under it; its names and its zone may change."""
 
     subject = "office"
+    article = "an"
 
     time_zone = forms.ChoiceField(
         label=_("Time zone"),

@@ -15,7 +15,7 @@ def SearchBackend(params: dict[str, Any]) -> Any:  # noqa: N802
     backend = database.SearchBackend(params)
     original: Any = backend.index_class
 
-    class UnhurriedIndex(original):  # type: ignore[misc]
+    class UnhurriedIndex(original):
         """The index, which weighs titles only in a full rebuild."""
 
         def _refresh_title_norms(self, full: bool = False) -> None:

@@ -76,7 +76,8 @@ def _check_comes_once(local: datetime, clock: ZoneInfo) -> None:
     before, after = early.utcoffset(), late.utcoffset()
     if before is None or after is None or before == after:
         return
-    change = _change_between(*sorted((early.astimezone(UTC), late.astimezone(UTC))), clock)
+    first, last = sorted((early.astimezone(UTC), late.astimezone(UTC)))
+    change = _change_between(first, last, clock)
     starts, ends = sorted(((change + before), (change + after)))
     said = {
         "time": _in_full(local),

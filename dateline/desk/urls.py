@@ -4,10 +4,10 @@ from django.urls import include, path
 from wagtail.admin import urls as admin_urls
 from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as document_urls
-from wagtail.images.views.images import preview
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from dateline.desk.files import kept_document, kept_file, theirs_alone
+from dateline.desk.files import kept_document, kept_file
+from dateline.desk.narrowed import narrowed_doors
 from dateline.desk.shut import shut_doors
 from dateline.desk.signing_in.urls import urlpatterns as signing_in
 
@@ -17,8 +17,8 @@ _for_the_desk = decorate_urlpatterns(
         path("files/documents/<int:pk>/<path:name>", kept_document),
         path("files/documents/", include(document_urls)),
         path("files/<path:path>", kept_file, name="desk_file"),
-        path("images/<int:image_id>/preview/<str:filter_spec>/", theirs_alone(preview)),
         *shut_doors,
+        *narrowed_doors,
     ],
     require_admin_access,
 )

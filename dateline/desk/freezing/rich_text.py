@@ -7,7 +7,7 @@ from dateline.desk.freezing.words import Stretch, tidied
 from dateline.record.blocks import BulletList, NumberedList, Paragraph, Run
 
 _MARKS = {"b": "strong", "strong": "strong", "i": "em", "em": "em"}
-_LISTS = {"ul": BulletList, "ol": NumberedList}
+_LISTS: dict[str, type[BulletList | NumberedList]] = {"ul": BulletList, "ol": NumberedList}
 _UNREAD = {"script", "style", "template", "title"}
 _PARTS = {
     *("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "hr", "section"),

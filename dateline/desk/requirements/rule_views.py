@@ -49,7 +49,7 @@ class Checks(_ForAdministrators, TemplateView):
             ((label_name(kind), kind) for kind in Term.objects.filter(vocabulary=Vocabulary.KIND)),
             key=lambda named: named[0].casefold(),
         )
-        rows = [(_EVERY_OTHER, reverse("checks_of_others"), rules.get(None))]
+        rows = [(str(_EVERY_OTHER), reverse("checks_of_others"), rules.get(None))]
         rows += [
             (name, reverse("checks_of_kind", args=[kind.public_id]), rules.get(kind.pk))
             for name, kind in kinds

@@ -51,7 +51,7 @@ class EditPublished(WagtailAdminTemplateMixin, TemplateView):
     def render_to_response(self, context: dict[str, Any], **kwargs: Any) -> HttpResponse:
         """Show the button."""
         whole = self.get_context_data(language=LANGUAGES[self.language], **context)
-        answer: HttpResponseBase = super().render_to_response(whole, **kwargs)
+        answer: HttpResponse = super().render_to_response(whole, **kwargs)
         return answer
 
     def post(self, request: HttpRequest) -> HttpResponse:
