@@ -13,7 +13,7 @@ from wagtail.admin.views.bulk_action.dispatcher import index as bulk_action
 from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.images.views.images import preview
 
-from dateline.desk.files import check_usable
+from dateline.desk.files import are_theirs
 from dateline.desk.models import DeskDocument, DeskImage
 from dateline.desk.preview.rights import story_for
 
@@ -40,7 +40,8 @@ def _their_story(name: str) -> Any:
 
 def _their_picture(request: HttpRequest, image_id: int, filter_spec: str) -> HttpResponseBase:
     """Answer with a picture in another size, to those who may use it."""
-    check_usable(request, DeskImage, [image_id])
+    if not are_theirs(request.user, DeskImage, [image_id]):
+        raise Http404
     answer: HttpResponseBase = preview(request, image_id, filter_spec)
     return answer
 
@@ -48,9 +49,9 @@ def _their_picture(request: HttpRequest, image_id: int, filter_spec: str) -> Htt
 def _their_files(request: HttpRequest, model: str, action: str) -> HttpResponseBase:
     """Do something with several pictures or documents, for those who may use all of them."""
     chosen = [key for key in request.GET.getlist("id") if key != _ALL]
-    if not all(key.isdecimal() for key in chosen):
+    is_clear = all(key.isdecimal() for key in chosen)
+    if not is_clear or not are_theirs(request.user, _FILES[model], chosen):
         raise Http404
-    check_usable(request, _FILES[model], [int(key) for key in chosen])
     answer: HttpResponseBase = bulk_action(request, "desk", model, action)
     return answer
 

@@ -1,6 +1,6 @@
 """Our words on the desk: in whose language they are, and what labels are called."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _now
@@ -51,6 +51,12 @@ def listed(words: Sequence[str]) -> str:
 def label_name(term: Term) -> str:
     """Return what a label is called, in the language of the desk where it has such a name."""
     return todays_names().of(term.pk, desk_language())
+
+
+def label_names(terms: Iterable[Term]) -> dict[int, str]:
+    """Return what labels are called, by their keys; as many questions for all as for one."""
+    names, language = todays_names(), desk_language()
+    return {term.pk: names.of(term.pk, language) for term in terms}
 
 
 def label_choices(vocabulary: Vocabulary) -> list[tuple[str, str]]:

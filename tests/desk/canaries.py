@@ -86,7 +86,7 @@ def write_canaries(office: Office, *, reporter: User, editor: User) -> Canaries:
             page=draft, user=editor, text=words("comment"), contentpath="title"
         ),
         image=image,
-        rendition=_rendition(image),
+        rendition=_renditions(image)[0],
         document=document,
         boilerplate=boilerplate,
         card=card,
@@ -153,15 +153,19 @@ def _picture(office: Office, by: User) -> DeskImage:
     )
 
 
-def _rendition(image: DeskImage) -> DeskRendition:
-    return DeskRendition.objects.create(
-        image=image,
-        filter_spec="max-165x165",
-        focal_point_key="",
-        width=165,
-        height=110,
-        file=ContentFile(photo(), f"{SOUGHT}-{TOLD}picture.max-165x165.jpg"),
-    )
+def _renditions(image: DeskImage) -> list[DeskRendition]:
+    """Make the sizes that the desk shows; Wagtail leaves files open when it makes them."""
+    return [
+        DeskRendition.objects.create(
+            image=image,
+            filter_spec=size,
+            focal_point_key="",
+            width=165,
+            height=110,
+            file=ContentFile(photo(), f"{SOUGHT}-{TOLD}picture.{size}.jpg"),
+        )
+        for size in ("max-165x165", "max-800x600", "original")
+    ]
 
 
 def _document(office: Office, by: User) -> DeskDocument:

@@ -16,7 +16,7 @@ def add_address(page: OfficePage) -> str:
 def filled_in(answer: Any, *, form_id: str = "page-edit-form") -> dict[str, Any]:
     """Return the fields of a form as they are on its page, with the lists of empty blocks."""
     found = querydict_from_html(answer.content.decode(), form_id=form_id)
-    fields = {name: values for name, values in found.lists()}
+    fields = dict(found.lists())
     for stream in ("body", "contacts"):
         fields.setdefault(f"{stream}-count", ["0"])
     return fields

@@ -81,7 +81,8 @@ def addresses(foreign: Foreign) -> Iterator[tuple[str, bool]]:
 
     With each, whether it is about that story.
     """
-    (desk,) = (one for one in get_resolver().url_patterns if str(one.pattern) == "desk/")
+    resolvers = (one for one in get_resolver().url_patterns if isinstance(one, URLResolver))
+    desk = next(one for one in resolvers if str(one.pattern) == "desk/")
     for name, pattern in _named(desk, ""):
         wanted = [*pattern.pattern.converters, *_groups(pattern)]
         values = _values(foreign, name)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+import pytest
 
 import dateline
 
@@ -26,6 +27,7 @@ def run(environment: dict[str, str], database: str, *command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.thorough
 def test_the_record_keeps_its_promises_on_postgresql(postgresql: dict[str, str]) -> None:
     folders = [f"tests/{room}" for room in ROOMS]
     run(postgresql, "postgres", "pytest", "-q", "-p", "no:cacheprovider", *folders)
@@ -37,6 +39,7 @@ def test_writers_at_once_are_numbered_in_the_order_of_their_commits(
     run(postgresql, "postgres", "tests.postgresql.many_writers")
 
 
+@pytest.mark.thorough
 def test_one_page_is_made_whatever_many_editors_press_at_once(postgresql: dict[str, str]) -> None:
     # Of its own: what the writers above meet in theirs, they count.
     way: dict[str, Any] = {

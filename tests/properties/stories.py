@@ -46,7 +46,7 @@ _times = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1))  # noqa: DTZ00
 
 @st.composite
 def _stretches(draw: st.DrawFn, ids: list[str]) -> Stretch:
-    if draw(st.integers(0, 9)) == 0:
+    if draw(st.integers(0, 4)) == 0:
         return Stretch("", is_break=True)
     leads = draw(st.sampled_from(["", "href", "item"]))
     return Stretch(
@@ -63,8 +63,10 @@ def lines(ids: list[str]) -> st.SearchStrategy[tuple[Run, ...]]:
     return made.filter(bool)
 
 
-def _several(of: st.SearchStrategy[Any], *, least: int = 1) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(of, min_size=least, max_size=3).map(tuple)
+def _several(
+    of: st.SearchStrategy[Any], *, least: int = 1, most: int = 3
+) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(of, min_size=least, max_size=most).map(tuple)
 
 
 def _pictures(kept: list[Any]) -> st.SearchStrategy[PictureRef]:
@@ -134,6 +136,7 @@ def bodies(ids: list[str], pictures: list[Any], file: Any) -> st.SearchStrategy[
             st.builds(Boilerplate, texts, _several(line, least=0)),
         ),
         least=0,
+        most=16,
     ).filter(_each_use_once)
 
 

@@ -26,7 +26,7 @@ from tests.properties.stories import stories
 pytestmark = pytest.mark.django_db
 
 thorough = settings(
-    max_examples=60,
+    max_examples=25,
     deadline=None,
     suppress_health_check=[
         HealthCheck.too_slow,

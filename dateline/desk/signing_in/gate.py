@@ -8,6 +8,7 @@ from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -92,7 +93,13 @@ def _note_use(request: HttpRequest, now: datetime) -> None:
     if seen and (now - seen < _STEP or _name_of(request) == _PING):
         return
     request.session[_SEEN] = now.isoformat()
-    UserSession.objects.filter(session_key=request.session.session_key).update(last_seen_at=now)
+    seen_sessions = UserSession.objects.filter(session_key=request.session.session_key)
+    try:
+        seen_sessions.update(last_seen_at=now)
+    except OperationalError:
+        # What somebody sends is more than when they were seen; whether it can be kept is told
+        # where it is kept.
+        return
 
 
 def _moment(request: HttpRequest, key: str) -> datetime | None:

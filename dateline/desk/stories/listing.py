@@ -17,8 +17,8 @@ from dateline.desk.models import Office, OfficePage, StoryPage
 from dateline.desk.states import State, state_of
 from dateline.desk.stories.filter import StoriesFilter
 from dateline.desk.stories.reach import office_pages_of, stories_of
-from dateline.desk.words import label_name
-from dateline.desk.zones import on_office_clock
+from dateline.desk.words import label_names
+from dateline.desk.zones import in_words, place_of
 from dateline.lib import clock
 from dateline.lib.languages import LANGUAGES, Language
 from dateline.people.models import User
@@ -90,26 +90,41 @@ def listed(pages: list[StoryPage], at: datetime) -> list[ListedStory]:
     """Return stories as rows of a list, whatever their number for the same few questions."""
     states = state_of(pages, at)
     offices = _offices(pages)
-    return [_row(page, offices[page.path[: -page.steplen]], states[page.pk], at) for page in pages]
+    kinds = {page.kind for page in pages if page.kind}
+    names = label_names([*kinds, *(office.term for office in offices.values())])
+    clocks = {office.pk: place_of(office) for office in set(offices.values())}
+
+    def row(page: StoryPage) -> ListedStory:
+        office, state = offices[_above(page)], states[page.pk]
+        moment = state.waits_until or (None if state.is_out else page.planned_at)
+        place = clocks[office.pk]
+        return ListedStory(
+            page=page,
+            office=names[office.term_id],
+            kind=names[page.kind_id] if page.kind_id else "",
+            language=LANGUAGES[page.language],
+            state=state,
+            goes_public=in_words(moment, office.time_zone, place=place, now=at) if moment else "",
+            who=_who(page),
+        )
+
+    return [row(page) for page in pages]
 
 
-def _row(page: StoryPage, office: Office, state: State, at: datetime) -> ListedStory:
-    moment = state.waits_until or (None if state.is_out else page.planned_at)
-    who = page.latest_revision.user if page.latest_revision else page.owner
-    return ListedStory(
-        page=page,
-        office=label_name(office.term),
-        kind=label_name(page.kind) if page.kind else "",
-        language=LANGUAGES[page.language],
-        state=state,
-        goes_public=on_office_clock(moment, office, now=at) if moment else "",
-        who=(who.get_full_name() or who.username) if who else "",
-    )
+def _who(page: StoryPage) -> str:
+    person = page.latest_revision.user if page.latest_revision else page.owner
+    return (person.get_full_name() or person.username) if person else ""
+
+
+def _above(page: StoryPage) -> str:
+    """Return the path of the office's page."""
+    path: str = page.path[: -page.steplen]
+    return path
 
 
 def _offices(pages: list[StoryPage]) -> dict[str, Office]:
     """Return the office of each story, by the path of its page in the tree."""
-    paths = {page.path[: -page.steplen] for page in pages}
+    paths = {_above(page) for page in pages}
     found = OfficePage.objects.filter(path__in=paths).select_related("office__term")
     return {page.path: page.office for page in found}
 

@@ -9,6 +9,7 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from dateline.archive.models import Section
 from dateline.desk.models import Office, OfficePage, StoryPage
+from dateline.desk.story_form.chosen import check_chosen
 from dateline.desk.story_form.labels import LabelField, LabelsField, ListingsField
 from dateline.desk.story_form.planned import PlannedField
 from dateline.desk.story_form.related import RelatedField
@@ -57,6 +58,12 @@ class StoryForm(WagtailAdminPageForm):
             self.initial["collections"] = front_collections()
         if not self.initial.get("event_zone"):
             self.initial["event_zone"] = place.office.time_zone
+
+    def full_clean(self) -> None:
+        """Check what was sent, and before that whether it is theirs to send."""
+        if self.is_bound:
+            check_chosen(self, self.instance, self.for_user)
+        super().full_clean()
 
     def save(self, commit: bool = True) -> StoryPage:
         """Save the story; in the tree it goes by its id, which no other story has."""

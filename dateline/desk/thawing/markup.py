@@ -52,7 +52,7 @@ def _runs(runs: Iterable[Run], pages: Pages) -> str:
 
 
 def _run(run: Run, pages: Pages) -> str:
-    words = escape(run.text, quote=False)
+    words = escape(run.text, quote=False).replace("\n", "<br/>")
     if mark := _MARKS.get(run.mark):
         words = f"<{mark}>{words}</{mark}>"
     if run.item:

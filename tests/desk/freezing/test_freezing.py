@@ -64,7 +64,7 @@ def release(page: StoryPage) -> Frozen:
 
 
 def test_every_field_of_the_page_is_in_the_story() -> None:
-    named = {
+    named: dict[str, Any] = {
         name: [found_or_made(vocabulary, "en", f"A {vocabulary.value}")]
         for name, vocabulary in {
             "topics": Vocabulary.TOPIC,

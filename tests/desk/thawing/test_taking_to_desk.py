@@ -1,5 +1,6 @@
 """Promises: whatever is public can be edited, once, and says what it said."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from dateline.record.story import Story, TermRef
 from dateline.record.update import update
 from dateline.record.versions import story_now
 from dateline.terms.models import Term, Vocabulary
+from tests.channels.full_story import full_story, keep
 from tests.desk.stories import an_office, rewrite, write_story
 from tests.newsroom import EDITOR, correct_in, withdraw_from
 from tests.photographs import kept_photo, shown
@@ -61,6 +63,17 @@ def test_what_never_had_a_page_gets_one_as_it_is_out(somebody: User) -> None:
         "began to edit a published story",
         f"story {item.public_id} fr",
     )
+
+
+def test_every_block_comes_back_as_it_was(somebody: User) -> None:
+    story = full_story(keep())
+    runs = (Run("One\nand\ntwo "), Run("a < b", mark="em", href="https://e.org/?a=1&b='\"<"))
+    story = replace(story, body=(Paragraph(runs), *story.body), standfirst="One\n\ntwo & three")
+    (edition,) = publish({"en": story}, of=NewItem(an_office().term), by=EDITOR)
+    page = take_to_desk(edition.item.public_id, "en", by=somebody)
+    frozen = freeze(StoryPage.objects.get(pk=page.pk).get_latest_revision_as_object())
+    assert frozen.story == story_now(edition.item, "en")
+    assert (frozen.pictures, frozen.files) == ((), ())
 
 
 def test_asked_for_again_it_is_the_same_page_with_what_was_written_since(somebody: User) -> None:

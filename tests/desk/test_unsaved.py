@@ -1,0 +1,97 @@
+"""Nothing typed is lost where the database has no turn, or no room, for it."""
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from tests.houses import LONGEST, House
+from tests.houses import house as house
+from tests.houses import set_up_house as set_up_house
+
+# In a process of its own: there every request has a transaction to itself, on a real file.
+SCRIPT = """
+import json, sqlite3, django
+from datetime import UTC, datetime, timedelta
+django.setup()
+from django.conf import settings
+from django.db import connection
+from django.test import Client
+from wagtail.test.utils.form_data import querydict_from_html
+from dateline.desk.models import OfficePage, StoryPage
+from dateline.people.models import User
+
+TYPED = ("What the reporter typed. " * 500).strip()
+user = User.objects.get(username="reporter")
+place = OfficePage.objects.filter(office__teams__group__user=user).first()
+address = f"/desk/pages/add/desk/storypage/{place.pk}/"
+client = Client(headers={"host": "127.0.0.1"})
+client.force_login(user)
+page = client.get(address).content.decode()
+fields = dict(querydict_from_html(page, form_id="page-edit-form").lists())
+fields |= {"title": "Rice", "standfirst": TYPED, "body-count": "0", "contacts-count": "0"}
+
+def pragma(name, value):
+    with connection.cursor() as cursor:
+        return cursor.execute(f"PRAGMA {name} = {value}")
+
+def sent(**headers):
+    answer = client.post(address, fields, headers=headers)
+    return {"status": answer.status_code, "page": answer.content.decode()}
+
+# After some minutes of typing, it is noted that they are still at work.
+session = client.session
+session["seen_at"] = (datetime.now(UTC) - timedelta(minutes=30)).isoformat()
+session.save()
+
+told = {}
+pragma("busy_timeout", 100)
+other = sqlite3.connect(settings.DATABASES["default"]["NAME"], isolation_level=None)
+other.execute("BEGIN IMMEDIATE")
+told["locked"] = sent()
+told["locked, by script"] = sent(accept="application/json")
+other.execute("ROLLBACK")
+with connection.cursor() as cursor:
+    pages = cursor.execute("PRAGMA page_count").fetchone()[0]
+pragma("max_page_count", pages)
+told["full"] = sent()
+pragma("max_page_count", 1_000_000)
+told["stories"] = StoryPage.objects.count()
+kept = dict(querydict_from_html(told["full"]["page"]).lists())
+told["again"] = client.post(address, kept).status_code
+told["typed"] = StoryPage.objects.get().standfirst == TYPED
+print(json.dumps(told))
+"""
+
+
+@pytest.fixture
+def told(house: House) -> Any:
+    """What the desk answers to somebody who saves while the database is locked, and while full."""
+    environment = {**house.environment(), "DJANGO_SETTINGS_MODULE": "dateline.ops.settings"}
+    answer = subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", SCRIPT],
+        capture_output=True,
+        check=False,
+        timeout=LONGEST,
+        env=environment,
+    )
+    assert answer.returncode == 0, answer.stderr.decode()
+    return json.loads(answer.stdout)
+
+
+def test_the_answer_keeps_the_text_and_says_why(told: Any) -> None:
+    for trouble, why in (("locked", "was busy"), ("full", "has no room left")):
+        assert told[trouble]["status"] == 503
+        page = told[trouble]["page"]
+        assert why in page
+        assert page.count("What the reporter typed. ") >= 499
+        assert "Try again" in page
+    assert told["stories"] == 0
+    # What the page kept, sent once more, is the story as it was typed.
+    assert told["again"] == 302
+    assert told["typed"] is True
+    # The script that saves by itself shows a sentence, and goes on holding the form.
+    assert told["locked, by script"]["status"] == 503
+    assert json.loads(told["locked, by script"]["page"])["error_message"].startswith("Not saved:")
