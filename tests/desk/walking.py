@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from itertools import product
+from typing import Any
 
 from django.urls import URLResolver, get_resolver
 from django.urls.resolvers import RoutePattern
@@ -25,7 +26,8 @@ def addresses(keys: Mapping[str, list[object]]) -> list[str]:
     A value is looked up by the part of the desk and the argument (`images pk`), else by the
     argument alone (`pk`). Raises Unreachable where there is none.
     """
-    (desk,) = (one for one in get_resolver().url_patterns if str(one.pattern) == DESK)
+    urls: Any = get_resolver().url_patterns
+    (desk,) = (one for one in urls if str(one.pattern) == DESK)
     found = {f"/{address}": None for text in _texts(desk, DESK) for address in _made(text, keys)}
     return list(found)
 

@@ -7,8 +7,11 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from dateline.desk.models import StoryPage
 from dateline.desk.requirements.problem import Finding, Looked
+from dateline.lib import clock
 from dateline.record.blocks import ProjectFacts, all_of
+from dateline.record.models import Edition
 
 _EVENT = "Event"
 _FAR = timedelta(days=30)
@@ -21,15 +24,21 @@ def contact(looked: Looked) -> Iterator[Finding]:
 
 
 def date_shown(looked: Looked) -> Iterator[Finding]:
-    """The date shown is near the day on which the story goes public."""
+    """The date shown is near the day on which the story goes public for the first time."""
     zone = ZoneInfo(looked.page.office_page.office.time_zone)
     day = looked.release_at.astimezone(zone).date()
-    if abs(looked.story.date - day) > _FAR:
+    if abs(looked.story.date - day) > _FAR and not _is_out(looked.page):
         told = _(
             "The date shown, %(date)s, is more than 30 days from %(day)s, when it goes public."
         )
         days = {"date": looked.story.date, "day": day}
-        yield Finding("date", told % {name: date_format(one) for name, one in days.items()})
+        yield Finding("date", told % {name: date_format(one, "j F Y") for name, one in days.items()})
+
+
+def _is_out(page: StoryPage) -> bool:
+    """Say whether readers have seen the story: they know it under the date it has."""
+    out = Edition.objects.filter(effective_at__lte=clock.now(), cancellation=None)
+    return out.filter(item__public_id=page.public_id, language=page.language).exists()
 
 
 def event_start(looked: Looked) -> Iterator[Finding]:

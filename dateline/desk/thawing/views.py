@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -42,6 +43,14 @@ class EditPublished(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         answer: HttpResponseBase = super().dispatch(request)
         return answer
+
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to all that is published."""
+        return [
+            *self.breadcrumbs_items,
+            {"url": reverse("published"), "label": _("Published")},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Lead to the page; one is made only by a press of a button."""
@@ -79,9 +88,14 @@ class OtherLanguages(WagtailAdminTemplateMixin, TemplateView):
         answer: HttpResponseBase = super().dispatch(request)
         return answer
 
-    def get_page_subtitle(self) -> str:
-        """Return the story's headline."""
-        return str(self.story.get_admin_display_title())
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        """Lead back to the story."""
+        form = reverse("wagtailadmin_pages:edit", args=[self.story.pk])
+        return [
+            *self.breadcrumbs_items,
+            {"url": form, "label": self.story.get_admin_display_title()},
+            {"url": "", "label": self.page_title},
+        ]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Add every language, those with a page first."""
