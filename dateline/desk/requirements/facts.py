@@ -32,7 +32,9 @@ def date_shown(looked: Looked) -> Iterator[Finding]:
             "The date shown, %(date)s, is more than 30 days from %(day)s, when it goes public."
         )
         days = {"date": looked.story.date, "day": day}
-        yield Finding("date", told % {name: date_format(one, "j F Y") for name, one in days.items()})
+        yield Finding(
+            "date", told % {name: date_format(one, "j F Y") for name, one in days.items()}
+        )
 
 
 def _is_out(page: StoryPage) -> bool:
