@@ -131,19 +131,32 @@ class House:
     def serving(self, *options: str) -> Iterator[Served]:
         """Serve on a free port until the end of the block."""
         log = self.folder.parent / f"{self.folder.name}.log"
+        said_before = len(log.read_text()) if log.exists() else 0
         process = self.start("run", "--port", "0", *options, log=log)
         try:
-            yield Served(_origin(process, log), log, process.pid)
+            yield Served(_origin(process, log, said_before), log, process.pid)
         finally:
             process.send_signal(signal.SIGTERM)
             process.wait(LONGEST)
 
 
-def _origin(process: subprocess.Popen[str], log: Path) -> str:
+@dataclass(frozen=True)
+class HouseWithMail(House):
+    """A house whose mail goes to a server of the tests' own."""
+
+    mail: str
+
+    def environment(self) -> dict[str, str]:
+        """Return the environment with the mail server in it."""
+        mail = {"DATELINE_MAIL": self.mail, "DATELINE_MAIL_FROM": "desk@news.example"}
+        return {**super().environment(), **mail}
+
+
+def _origin(process: subprocess.Popen[str], log: Path, said_before: int) -> str:
     """Wait until the server says where it is."""
     until = monotonic() + LONGEST
     while monotonic() < until and process.poll() is None:
-        said = log.read_text().partition("The site")[2].split()
+        said = log.read_text()[said_before:].partition("The site")[2].split()
         if said and said[0].endswith("/"):
             return said[0].rstrip("/")
         waits_a_moment(process)

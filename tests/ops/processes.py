@@ -28,6 +28,15 @@ def children(pid: int) -> list[int]:
     return [other for other in everybody if _parent(other) == pid]
 
 
+def who_has_in_environment(word: str) -> list[int]:
+    """Return all processes of ours that were started with this word in a variable."""
+    return sorted(
+        int(folder.name)
+        for folder in Path("/proc").glob("[0-9]*")
+        if is_alive(int(folder.name)) and word.encode() in _environment(folder)
+    )
+
+
 def workers_of(server: int) -> list[int]:
     """Return the workers beside a server, below the keeper that stands between."""
     return [worker for keeper in children(server) for worker in children(keeper)]
@@ -38,6 +47,14 @@ def worker_of(server: int) -> int:
     until(lambda: workers_of(server))
     (worker,) = workers_of(server)
     return worker
+
+
+def _environment(folder: Path) -> bytes:
+    try:
+        return (folder / "environ").read_bytes()
+    except OSError:
+        # Another person's, or ended in the meantime.
+        return b""
 
 
 def _parent(pid: int) -> int | None:

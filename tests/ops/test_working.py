@@ -12,7 +12,7 @@ from subprocess import Popen
 
 import pytest
 
-from tests.houses import LONGEST, House
+from tests.houses import LONGEST, House, HouseWithMail
 from tests.ops.post_office import PostOffice, post_office
 from tests.ops.processes import IS_TOLD, children, is_alive, until, worker_of, workers_of
 
@@ -22,15 +22,8 @@ LONG_AGO = "2021-08-02 10:00:00"
 
 
 @dataclass(frozen=True)
-class HouseWithMail(House):
-    """A house whose mail goes to a server of the tests' own."""
-
-    mail: str
-
-    def environment(self) -> dict[str, str]:
-        """Return the environment with the mail server in it."""
-        mail = {"DATELINE_MAIL": self.mail, "DATELINE_MAIL_FROM": "desk@news.example"}
-        return {**super().environment(), **mail}
+class MailingHouse(HouseWithMail):
+    """A house with letters to send."""
 
     def sql(self, statement: str, *values: str) -> list[tuple[object, ...]]:
         """Run a statement on the database, beside whoever else uses it."""
@@ -60,13 +53,13 @@ def office() -> Iterator[PostOffice]:
 
 
 @pytest.fixture
-def mailing_house(house: House, office: PostOffice) -> HouseWithMail:
+def mailing_house(house: House, office: PostOffice) -> MailingHouse:
     """A house that sends its mail there."""
-    return HouseWithMail(house.folder, office.address)
+    return MailingHouse(house.folder, office.address)
 
 
 def test_the_worker_beside_the_server_does_what_is_asked_for(
-    mailing_house: HouseWithMail, office: PostOffice
+    mailing_house: MailingHouse, office: PostOffice
 ) -> None:
     with mailing_house.serving() as served:
         worker = worker_of(served.pid)
@@ -79,7 +72,7 @@ def test_the_worker_beside_the_server_does_what_is_asked_for(
 
 
 def test_a_worker_killed_while_a_letter_is_on_its_way_is_replaced_and_sends_it_again(
-    mailing_house: HouseWithMail, office: PostOffice
+    mailing_house: MailingHouse, office: PostOffice
 ) -> None:
     office.may_answer.clear()
     mailing_house.ask_for_a_letter()
@@ -99,7 +92,7 @@ def test_a_worker_killed_while_a_letter_is_on_its_way_is_replaced_and_sends_it_a
 
 
 def test_a_server_that_is_told_to_stop_lets_the_letter_on_its_way_arrive(
-    mailing_house: HouseWithMail, office: PostOffice
+    mailing_house: MailingHouse, office: PostOffice
 ) -> None:
     office.may_answer.clear()
     mailing_house.ask_for_a_letter()
@@ -128,7 +121,7 @@ def test_a_worker_ends_when_its_server_is_killed_and_leaves_the_port(
 
 
 def test_without_a_worker_everything_public_is_served(
-    mailing_house: HouseWithMail, office: PostOffice
+    mailing_house: MailingHouse, office: PostOffice
 ) -> None:
     mailing_house.ask_for_a_letter()
     with mailing_house.serving("--no-worker") as served:
@@ -147,7 +140,7 @@ def test_without_a_worker_everything_public_is_served(
 
 @pytest.mark.parametrize("ends", [signal.SIGTERM, signal.SIGINT])
 def test_a_worker_of_its_own_finishes_what_it_does_and_ends(
-    mailing_house: HouseWithMail, office: PostOffice, tmp_path: Path, ends: signal.Signals
+    mailing_house: MailingHouse, office: PostOffice, tmp_path: Path, ends: signal.Signals
 ) -> None:
     office.may_answer.clear()
     mailing_house.ask_for_a_letter()

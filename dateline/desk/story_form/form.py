@@ -1,6 +1,7 @@
 """The form of a story: its fields, and what those of a new story begin with."""
 
 from typing import Any, cast
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.forms.widgets import Script
@@ -14,6 +15,7 @@ from dateline.desk.story_form.labels import LabelField, LabelsField, ListingsFie
 from dateline.desk.story_form.planned import PlannedField
 from dateline.desk.story_form.related import RelatedField
 from dateline.desk.zone_choices import ZoneSelect, zone_choices
+from dateline.lib import clock
 from dateline.lib.languages import LANGUAGES, Language
 from dateline.terms.models import Term, Vocabulary
 
@@ -56,6 +58,7 @@ class StoryForm(WagtailAdminPageForm):
         self._fit_to_language(LANGUAGES[place.language])
         if self.instance.pk is None:
             self.initial["collections"] = front_collections()
+            self.initial["date"] = clock.now().astimezone(ZoneInfo(place.office.time_zone)).date()
         if not self.initial.get("event_zone"):
             self.initial["event_zone"] = place.office.time_zone
 

@@ -18,13 +18,16 @@ async function look() {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of document.querySelectorAll("[data-live]")) {
         const fresh = page.getElementById(part.id);
-        if (fresh && fresh.innerHTML !== part.innerHTML) replace(part, fresh);
+        if (fresh) renew(part, fresh);
     }
 }
 
-function replace(part, fresh) {
-    const isOpen = part.querySelector("details")?.open;
+// The element itself stays: a press of the button that has begun is not lost, nor is its focus.
+function renew(part, fresh) {
     part.className = fresh.className;
+    for (const name of ["hidden", "disabled"]) part.toggleAttribute(name, fresh.hasAttribute(name));
+    if (fresh.innerHTML === part.innerHTML) return;
+    const isOpen = part.querySelector("details")?.open;
     part.replaceChildren(...fresh.childNodes);
     const details = part.querySelector("details");
     if (details) details.open = isOpen;
