@@ -11,7 +11,7 @@ NO_PYTHON := Dateline needs Python 3.11, 3.12 or 3.13, which $(or $(PYTHON),this
 NO_PACKAGES := The packages could not be installed: is there a network to fetch them from? \
     The same command tries again.
 
-.PHONY: help run test thorough check formatted linted typed layered migrated documented bench format lock clean possible
+.PHONY: help run test thorough check formatted linted typed layered migrated documented bench format catalogs lock clean possible
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
@@ -51,6 +51,9 @@ bench: .venv/develop ## Measure every kind of page on archives of growing size (
 format: .venv/develop ## Put the code into its one format
 	@.venv/bin/ruff check --quiet --fix-only .
 	@.venv/bin/ruff format .
+
+catalogs: .venv/develop ## Compile the catalogs of words after a change
+	@.venv/bin/pybabel --quiet compile --domain django --directory dateline/desk/locale
 
 lock: .venv/run ## Pin the dependencies anew, with hashes (ARGS=--upgrade)
 	@PYTHON=.venv/bin/python .ci/lock $(ARGS)
