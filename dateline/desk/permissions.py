@@ -61,3 +61,7 @@ class StoryPermissions(PagePermissionTester):
     def can_copy(self) -> bool:
         """Nobody: another story is written anew."""
         return False
+
+    def can_reorder_children(self) -> bool:
+        """Nobody: there is nothing below a story."""
+        return False

@@ -1,12 +1,11 @@
 """The catalogs: what is compiled is what is written, and what is said in Wagtail's place."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 import wagtail
 from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 from django.utils.translation import gettext, override
 
@@ -25,12 +24,20 @@ def _key(message: Message) -> tuple[str, str | None]:
     return first, message.context
 
 
+def _said(catalog: Catalog) -> dict[tuple[str, str | None], list[str]]:
+    """Return what is said for each sentence; the head has the date of its making in it."""
+    return {
+        _key(message): [message.string] if isinstance(message.string, str) else [*message.string]
+        for message in catalog
+        if message.id
+    }
+
+
 @pytest.mark.parametrize("path", CATALOGS, ids=lambda path: f"{path.parts[-5]}-{path.parts[-3]}")
 def test_what_is_compiled_is_what_is_written(path: Path) -> None:
-    compiled = BytesIO()
-    write_mo(compiled, _read(path))
-    said = path.with_suffix(".mo").read_bytes()
-    assert said == compiled.getvalue(), "The catalog was changed: run `make catalogs`."
+    with path.with_suffix(".mo").open("rb") as file:
+        compiled = _said(read_mo(file))
+    assert compiled == _said(_read(path)), "The catalog was changed: run `make catalogs`."
 
 
 @pytest.mark.parametrize("path", CATALOGS, ids=lambda path: f"{path.parts[-5]}-{path.parts[-3]}")

@@ -34,6 +34,10 @@ class DeskImage(AbstractImage):
 
     admin_form_fields = (*_without_tags(Image.admin_form_fields), "credit", "valid_until")
 
+    class Meta(AbstractImage.Meta):
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it; what was made of an earlier file is not what another one would become."""
         if self.has_new_file:
@@ -68,6 +72,10 @@ class DeskDocument(AbstractDocument):
     """A document on the desk."""
 
     admin_form_fields = _without_tags(Document.admin_form_fields)
+
+    class Meta(AbstractDocument.Meta):
+        verbose_name = _("file")
+        verbose_name_plural = _("files")
 
     @property
     def saved_as(self) -> str:

@@ -11,6 +11,9 @@ from dateline.desk.models import OfficePage, StoryPage
 from dateline.desk.teams import offices_of
 from dateline.people.models import User
 
+# Below the root of the tree.
+_DEPTH_OF_HOMES = 2
+
 
 def office_pages_of(user: User) -> QuerySet[OfficePage]:
     """Return the pages of the offices in which somebody works, one for each language."""
@@ -28,9 +31,11 @@ def stories_of(user: User) -> QuerySet[StoryPage]:
 
 
 def only_theirs(pages: Any, request: HttpRequest) -> Any:
-    """Let somebody choose among the pages they reach, and none of other offices."""
+    """Let somebody choose among the pages they reach, on the way to which are the languages."""
     user = request.user
     if not isinstance(user, User):
         return pages.none()
-    offices = office_pages_of(user).values("pk")
-    return pages.filter(Q(pk__in=offices) | Q(pk__in=stories_of(user).values("pk")))
+    offices = office_pages_of(user)
+    homes = Q(depth=_DEPTH_OF_HOMES, locale__in=offices.values("locale"))
+    theirs = Q(pk__in=offices.values("pk")) | Q(pk__in=stories_of(user).values("pk"))
+    return pages.filter(homes | theirs)
