@@ -8,6 +8,7 @@ from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from dateline.desk.files import kept_document, kept_file
 from dateline.desk.narrowed import narrowed_doors
+from dateline.desk.own_account import OwnAccount
 from dateline.desk.shut import shut_doors
 from dateline.desk.signing_in.urls import urlpatterns as signing_in
 
@@ -17,6 +18,7 @@ _for_the_desk = decorate_urlpatterns(
         path("files/documents/<int:pk>/<path:name>", kept_document),
         path("files/documents/", include(document_urls)),
         path("files/<path:path>", kept_file, name="desk_file"),
+        path("account/", OwnAccount.as_view(), name="own_account"),
         *shut_doors,
         *narrowed_doors,
     ],

@@ -24,10 +24,12 @@ def _key(message: Message) -> tuple[str, str | None]:
     return first, message.context
 
 
-def _said(catalog: Catalog) -> dict[tuple[str, str | None], list[str]]:
+def _said(catalog: Catalog) -> dict[tuple[str, str | None], list[object]]:
     """Return what is said for each sentence; the head has the date of its making in it."""
     return {
-        _key(message): [message.string] if isinstance(message.string, str) else [*message.string]
+        _key(message): list(message.string)
+        if isinstance(message.string, list | tuple)
+        else [message.string]
         for message in catalog
         if message.id
     }

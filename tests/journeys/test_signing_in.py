@@ -98,6 +98,7 @@ def served(
         yield served.origin.replace("127.0.0.1", "localhost"), passwords
 
 
+@pytest.mark.thorough
 def test_every_way_to_sign_in_works_and_every_page_can_be_read(
     browser: Browser, served: tuple[str, dict[str, str]]
 ) -> None:

@@ -11,6 +11,8 @@ from pathlib import Path
 from threading import Event, Thread
 from time import monotonic
 
+import pytest
+
 from tests.houses import LONGEST, House, Served, waits_a_moment
 from tests.newsroom import listing_of
 
@@ -81,6 +83,7 @@ def written_ahead(house: House) -> int:
     return log.stat().st_size if log.exists() else 0
 
 
+@pytest.mark.thorough
 def test_readers_notice_nothing_while_another_process_takes_listings_in(
     house: House, tmp_path: Path
 ) -> None:
@@ -99,6 +102,7 @@ def test_readers_notice_nothing_while_another_process_takes_listings_in(
         assert "Error" not in served.log.read_text()
 
 
+@pytest.mark.thorough
 def test_an_intake_killed_in_the_middle_leaves_no_row(house: House, tmp_path: Path) -> None:
     before, large = rows(house), listing_file(tmp_path, 6_000)
     with house.serving() as served:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 import time_machine
 from django.core.cache import cache
 from hypothesis import HealthCheck, given, settings
@@ -249,6 +250,7 @@ def _history(acts: list[Act], *, hides: bool) -> list[Answers]:
     return told
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=4,
     deadline=None,
