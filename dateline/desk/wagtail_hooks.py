@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.models import register_snippet
 
-from dateline.desk import menu
+from dateline.desk import menu, reused
 from dateline.desk.home import panels
 from dateline.desk.labels import Labels
 from dateline.desk.letters import reviews
@@ -22,7 +22,6 @@ from dateline.desk.published import Published
 from dateline.desk.releasing import action_menu, history
 from dateline.desk.releasing.addresses import releasing_addresses
 from dateline.desk.requirements.rule_views import check_addresses
-from dateline.desk.reused import Reused
 from dateline.desk.role_rules import RoleRules
 from dateline.desk.signing_in import noted
 from dateline.desk.site_view import TheSite
@@ -66,10 +65,11 @@ def stylesheet() -> str:
 
 noted.listen()
 StoryPage.edit_handler = STORY_FORM
-register_snippet(Reused)
+register_snippet(reused.Reused)
 reviews.take_over_from_wagtail()
 hooks.register("after_create_page", action_menu.lead_to_panel)
 hooks.register("after_edit_page", action_menu.lead_to_panel)
+hooks.register("before_delete_snippet", reused.keep_what_is_used)
 hooks.register("construct_homepage_panels", panels.only_ours)
 hooks.register("construct_homepage_summary_items", panels.no_sums)
 hooks.register("construct_main_menu", menu.keep_main)

@@ -46,7 +46,7 @@ class Typist:
             case BulletList(items):
                 return _list(items)
             case NumberedList(items):
-                return "\n".join(f"  {n}. {runs_text(runs)}" for n, runs in enumerate(items, 1))
+                return "\n".join(_point(f"  {n}. ", runs) for n, runs in enumerate(items, 1))
             case _:
                 return self._set_apart(block)
 
@@ -101,7 +101,12 @@ def runs_text(runs: Iterable[Run]) -> str:
 
 
 def _list(items: Iterable[tuple[Run, ...]]) -> str:
-    return "\n".join(f"  * {runs_text(runs)}" for runs in items)
+    return "\n".join(_point("  * ", runs) for runs in items)
+
+
+def _point(mark: str, runs: Iterable[Run]) -> str:
+    """Return a point of a list, its further lines beneath its first one's words."""
+    return mark + runs_text(runs).replace("\n", "\n" + " " * len(mark))
 
 
 def _figure(figure: Figure) -> str:

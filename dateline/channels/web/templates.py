@@ -16,6 +16,7 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup, escape
 
 from dateline.channels.web.figures import columns_of_figures, dialled, form_of, in_bytes, in_groups
 from dateline.lib.dates import day_in_words, month_in_words
@@ -59,6 +60,7 @@ def _environment(language: str) -> Environment:
         "host": _host,
         "in_bytes": in_bytes,
         "in_groups": in_groups,
+        "in_lines": _in_lines,
         "kind": _kind,
     }
     # Jinja's own are left out: with each import of a part, all are looked at one by one.
@@ -71,6 +73,11 @@ def _environment(language: str) -> Environment:
         "month_in_words": month_in_words,
     }
     return made
+
+
+def _in_lines(text: str) -> Markup:
+    """Return text as HTML, its lines apart where they were."""
+    return escape(text).replace("\n", Markup("<br>"))
 
 
 def _kind(block: object) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db.models import Q
 from django.urls import reverse
 
+from dateline.desk.home.stories import stories_within_reach
 from dateline.desk.models import StoryPage
 from dateline.desk.states import State, state_of
 from dateline.lib.languages import LANGUAGES, Language
@@ -25,9 +26,12 @@ class Draft:
 
 
 def drafts_of(user: User, at: datetime) -> list[Draft]:
-    """Return what somebody began or last saved and readers do not have, the last saved first."""
+    """Return what somebody began or last saved and readers do not have, the last saved first.
+
+    Stories of an office in which they no longer work are left out.
+    """
     theirs = Q(owner=user) | Q(latest_revision__user=user)
-    pages = StoryPage.objects.filter(theirs, has_unpublished_changes=True)
+    pages = stories_within_reach(user).filter(theirs, has_unpublished_changes=True)
     found = list(pages.order_by("-latest_revision_created_at", "-pk")[:_MOST])
     states = state_of(found, at)
     return [

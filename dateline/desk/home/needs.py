@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail.models import Page, WorkflowState
 
-from dateline.desk.home.stories import stories_to_release
+from dateline.desk.home.stories import stories_to_release, stories_within_reach
 from dateline.desk.models import PreviewComment, Release, StoryPage
 from dateline.desk.releasing.second_person import needs_second_person
 from dateline.desk.states import Mark, in_state
@@ -35,7 +35,8 @@ class Need:
 def needs_of(user: User, at: datetime) -> list[Need]:
     """Return what needs somebody at `at` (UTC), the longest first; at most twenty of each sort."""
     mine = stories_to_release(user)
-    found = [*_sent_back(user), *_comments(user)]
+    reached = stories_within_reach(user)
+    found = [*_sent_back(user, reached), *_comments(user, reached)]
     if mine is not None:
         found += [*_to_review(user, mine, at), *_to_publish(mine, at), *_to_approve(user, mine)]
     return sorted(found, key=lambda need: need.since)
@@ -60,10 +61,10 @@ def _to_review(user: User, mine: QuerySet[StoryPage], at: datetime) -> Iterator[
         )
 
 
-def _sent_back(user: User) -> Iterator[Need]:
+def _sent_back(user: User, reached: QuerySet[StoryPage]) -> Iterator[Need]:
     back = _reviews(WorkflowState.STATUS_NEEDS_CHANGES).filter(requested_by=user)
     found = list(back.order_by("created_at", "pk")[:MOST])
-    pages = StoryPage.objects.in_bulk([int(review.object_id) for review in found])
+    pages = reached.in_bulk([int(review.object_id) for review in found])
     for review in found:
         page = pages.get(int(review.object_id))
         step = review.current_task_state
@@ -111,13 +112,13 @@ def _to_approve(user: User, mine: QuerySet[StoryPage]) -> Iterator[Need]:
             )
 
 
-def _comments(user: User) -> Iterator[Need]:
+def _comments(user: User, reached: QuerySet[StoryPage]) -> Iterator[Need]:
     """Yield the oldest open comment that came through each of this person's links."""
     open_ones = PreviewComment.objects.filter(settled_at=None, link__made_by=user)
     first: dict[str, PreviewComment] = {}
     for comment in open_ones.select_related("link").order_by("at", "pk")[:MOST]:
         first.setdefault(comment.link.public_id, comment)
-    pages = _by_item(StoryPage.objects.all(), first)
+    pages = _by_item(reached, first)
     for public_id, comment in first.items():
         page = pages.get(public_id)
         if page is not None:

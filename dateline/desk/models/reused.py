@@ -1,12 +1,24 @@
 """Words that are kept once and used in many stories."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
 from dateline.lib.languages import LANGUAGES
+from dateline.lib.text import UnprintableText, checked_text
 
 _LANGUAGES = [(tag, language.own_name) for tag, language in LANGUAGES.items()]
+
+
+def _check_words(kept: models.Model, *names: str) -> None:
+    """Raise ValidationError where words hold what neither a database nor a page can carry."""
+    for name in names:
+        field = kept._meta.get_field(name)
+        try:
+            checked_text(getattr(kept, name), field=str(getattr(field, "verbose_name", name)))
+        except UnprintableText as refusal:
+            raise ValidationError({name: str(refusal)}) from refusal
 
 
 class Boilerplate(models.Model):
@@ -24,6 +36,10 @@ class Boilerplate(models.Model):
     def __str__(self) -> str:
         return f"{self.title} ({LANGUAGES[self.language].own_name})"
 
+    def clean(self) -> None:
+        """Refuse words that no story could be published with."""
+        _check_words(self, "title", "text")
+
 
 class ContactCard(models.Model):
     """Somebody whom journalists may call or write to."""
@@ -40,3 +56,7 @@ class ContactCard(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}, {self.role}" if self.role else self.name
+
+    def clean(self) -> None:
+        """Refuse words that no story could be published with."""
+        _check_words(self, "name", "role", "phone")

@@ -7,12 +7,23 @@ from django.test import Client
 
 from dateline.archive.arranging import make_section, name_section
 from dateline.channels.web.figures import columns_of_figures, dialled, in_bytes, in_groups
-from dateline.record.blocks import Table
+from dateline.record.blocks import (
+    Boilerplate,
+    BulletList,
+    FactsBox,
+    NotesToEditors,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Run,
+    Table,
+)
 from dateline.record.models import Item
+from dateline.record.story import Story
 from tests.channels.full_story import CREDIT, Kept, full_story, keep
 from tests.channels.site import address_of
 from tests.contracts.test_pages_hang_together import Page
-from tests.stories import released
+from tests.stories import a_story, released
 
 pytestmark = pytest.mark.django_db
 
@@ -129,3 +140,35 @@ def test_a_column_is_flush_where_all_of_it_are_figures() -> None:
 )
 def test_numbers_are_written_as_people_and_telephones_read_them(written: str, wanted: str) -> None:
     assert re.sub("[\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE}]", " ", written) == wanted
+
+
+def broken_story() -> Story:
+    """Return a story with line breaks wherever words can be broken."""
+    lines = (Run("One <road>\ntwo roads"),)
+    return a_story(
+        standfirst="Summed\nup.",
+        body=(
+            Paragraph((Run("first\nsecond", mark="strong"), Run("\nthird", "https://a.org/"))),
+            Quote("We said\nno.", "A Mender"),
+            BulletList((lines,)),
+            NumberedList((lines,)),
+            FactsBox("", (lines,)),
+            NotesToEditors((lines,)),
+            Boilerplate("About us", (lines,)),
+        ),
+    )
+
+
+def test_a_line_break_in_a_paragraph_is_one_on_the_page(client: Client) -> None:
+    page = client.get(address_of(released(broken_story()))).content.decode()
+    assert Page(page).wrong == []
+    assert page.count("One &lt;road&gt;<br>two roads") == 5
+    assert '<strong>first<br>second</strong><a href="https://a.org/"><br>third</a>' in page
+    assert "<p>We said<br>no.</p>" in page
+
+
+def test_a_line_break_in_a_paragraph_is_a_new_line_in_the_plain_text(client: Client) -> None:
+    text = client.get(f"{address_of(released(broken_story()))}.txt").content.decode()
+    assert "\n\nfirst\nsecond\nthird <https://a.org/>\n\n“We said\nno.” (A Mender)" in text
+    assert "  * One <road>\n    two roads\n\n  1. One <road>\n     two roads\n" in text
+    assert "Notes to editors\n\nOne <road>\ntwo roads\n\n" in text

@@ -8,6 +8,7 @@ from dateline.archive.article import article
 from dateline.archive.identity import Identity, Words, name_site
 from dateline.channels.web.mail import MailVersion, mail_version
 from dateline.lib import clock
+from dateline.record.blocks import BulletList, NotesToEditors, Paragraph, Quote, Run
 from tests.channels.full_story import full_story, keep
 from tests.contracts.test_pages_hang_together import Page
 from tests.newsroom import correct_in
@@ -85,3 +86,16 @@ def test_it_says_that_it_was_corrected() -> None:
     html = mail_version(found, origin=ORIGIN).html
     assert "Corrected" in html
     assert "It was &lt;wrong&gt;." in html
+
+
+def test_a_line_break_in_a_paragraph_is_one_in_it_too() -> None:
+    lines = (Run("One <road>\ntwo roads"),)
+    body = (Paragraph(lines), BulletList((lines,)), NotesToEditors((lines,)), Quote("Not\nus."))
+    item = released(a_story(standfirst="Summed\nup.", body=body))
+    found = article(item.public_id, "en", at=clock.now())
+    assert found
+    mail = mail_version(found, origin=ORIGIN)
+    assert mail.html.count("One &lt;road&gt;<br>two roads") == 3
+    assert "Not<br>us." in mail.html
+    assert "Summed<br>up." in mail.html
+    assert "One <road>\ntwo roads" in mail.text

@@ -13,6 +13,9 @@ from dateline.desk.preview.comments import comment
 from dateline.desk.preview.links import Guest, make_link
 from dateline.desk.releasing.orders import Orders
 from dateline.desk.releasing.release import release
+from dateline.desk.releasing.withdraw import withdraw
+from dateline.desk.teams import place_in_offices
+from dateline.people.models import Role
 from dateline.terms.models import Term, Vocabulary
 
 SOON = datetime(2026, 7, 2, 8, 0, tzinfo=UTC)
@@ -116,6 +119,37 @@ def test_drafts_are_those_somebody_worked_on(newsroom: Any, write: Any, change: 
     assert "Of another" in drafts
     assert "Not mine" not in drafts
     assert "Out already" not in drafts
+
+
+def test_whoever_left_an_office_is_shown_none_of_its_stories(newsroom: Any, write: Any) -> None:
+    write(title="A draft they left")
+    sent_back = submit(newsroom, write(title="Sent back to them"))
+    sent_back.current_task_state.reject(user=newsroom["editor"], comment="Too long.")
+    shared = write(title="Shared with a guest")
+    make_link(shared, Guest("Amal"), lasts=timedelta(days=1), by=newsroom["reporter"])
+    comment(PreviewLink.objects.get(), "en", "The sum is wrong.")
+    titles = ("A draft they left", "Sent back to them", "Shared with a guest")
+    before = newsroom.browser("reporter").get("/desk/").content.decode()
+    assert all(title in before for title in titles)
+    place_in_offices(newsroom["reporter"], Role.REPORTER, [newsroom.manila.term])
+    write(title="A draft at the new office", office=newsroom.manila)
+    after = newsroom.browser("reporter").get("/desk/").content.decode()
+    assert "A draft at the new office" in after
+    assert not [title for title in titles if title in after]
+
+
+def test_what_was_just_published_can_be_corrected_at_once(newsroom: Any, write: Any) -> None:
+    out, gone = write(title="Still out"), write(title="Taken back")
+    for page in (out, gone):
+        release([page], by=newsroom["editor"], orders=Orders())
+    withdraw(gone.public_id, by=newsroom["chief"], reasons={"en": "It was wrong."})
+    page = newsroom.browser("chief").get("/desk/").content.decode()
+    rows = {
+        row.partition("dir=")[2].partition(">")[2].partition("<")[0]: row
+        for row in page[page.index('id="just-published"') :].split("<li>")[1:]
+    }
+    assert ">Correct<span" in rows["Still out"]
+    assert ">Edit<span" in rows["Taken back"]
 
 
 def test_a_story_is_begun_by_its_kind(newsroom: Any) -> None:

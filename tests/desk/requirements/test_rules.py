@@ -1,6 +1,11 @@
 """Promises: administrators alone decide what is checked, and it is written down who did."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 
 from dateline.desk.models import KindRule
@@ -102,3 +107,32 @@ def test_the_paper_names_every_check_and_what_comes_of_it() -> None:
     paper = PAPER.read_text()
     for name, check in CHECKS.items():
         assert f"| {check.label} | {Level(LEVELS[name]).label} |" in paper
+
+
+def test_there_is_one_rule_for_every_other_kind(administrator: Client, news: Term) -> None:
+    KindRule.objects.create(kind=None, levels={"summary": "off"})
+    KindRule.objects.create(kind=news)
+    second = KindRule(kind=None)
+    with pytest.raises(ValidationError, match="There is a rule for every other kind already"):
+        second.validate_constraints()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        second.save()
+    everyones = {**DEFAULTS, "summary": "block"}
+    assert administrator.post("/desk/checks/others/", everyones).status_code == 302
+    assert KindRule.objects.get(kind=None).levels == {"summary": "block"}
+
+
+def test_of_several_rules_for_every_other_kind_the_last_is_kept(
+    administrator: Client, news: Term
+) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX one_rule_for_other_kinds")
+    for levels in ({"summary": "off"}, {"summary": "block"}):
+        KindRule.objects.create(kind=None, levels=levels)
+    KindRule.objects.create(kind=news)
+    import_module("dateline.desk.migrations.0008_one_rule_for_other_kinds").keep_the_last(
+        apps, None
+    )
+    assert KindRule.objects.get(kind=None).levels == {"summary": "block"}
+    assert KindRule.objects.filter(kind=news).exists()
+    assert administrator.post("/desk/checks/others/", DEFAULTS).status_code == 302
