@@ -1,13 +1,18 @@
-"""What an editor sees where the database could keep nothing: why, and all that was typed."""
+"""What an editor sees where nothing could be kept: why, and all that was typed."""
 
 import errno
 import json
 import sqlite3
+from dataclasses import dataclass
 
+from django.core.exceptions import BadRequest
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+
+from dateline.desk.signing_in.pages import page
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _FULL = {sqlite3.SQLITE_FULL}
@@ -15,28 +20,67 @@ _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
 # PostgreSQL, Appendix A: lock_not_available and deadlock_detected; disk_full.
 _BUSY_STATES = {"55P03", "40P01"}
 _FULL_STATES = {"53100"}
+# Passwords are typed there, which no page repeats.
+SECRET = ("/desk/account/", "/desk/accounts/", "/desk/users/")
+# A token is made anew with the page; the one that came may be void.
+_TOKEN = "csrfmiddlewaretoken"  # noqa: S105
 
 
-def unsaved(request: HttpRequest, error: DatabaseError | OSError) -> HttpResponse | None:
-    """Return a page (503) that holds what was sent and says why it was not kept.
+class Unreadable(BadRequest):
+    """What came in the fields of a form is nothing that the form sends."""
 
-    None where the error is about something else than a place to keep it.
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why nothing was kept (with its HTTP status), what to do, and the address that helps."""
+
+    status: int
+    reason: str
+    advice: str
+    way: str = ""
+    way_words: str = ""
+
+
+def unsaved(
+    request: HttpRequest, error: DatabaseError | OSError | Unreadable
+) -> HttpResponseBase | None:
+    """Return a page that holds what was sent and says why it was not kept.
+
+    None where the error is about something else than a place to keep it, or how to read it.
     """
+    if isinstance(error, Unreadable):
+        return kept_page(request, _unreadable())
     reason = _reason(error)
     if reason is None:
         return None
+    return kept_page(request, Why(503, reason, _("Keep it open, wait a minute, and try again.")))
+
+
+def kept_page(request: HttpRequest, why: Why) -> HttpResponseBase:
+    """Return what was sent, for trying again, or to a script the reason alone.
+
+    To be asked only for what came from a page of the desk.
+    """
     if not request.accepts("text/html"):
         # The word is the one of Wagtail's editor for errors whose sentence it shows.
-        told = {"success": False, "error_code": "locked", "error_message": reason}
-        return JsonResponse(told, status=503)
+        told = {"success": False, "error_code": "locked", "error_message": why.reason}
+        return JsonResponse(told, status=why.status)
+    if request.path.startswith(SECRET):
+        return HttpResponse(why.reason, "text/plain; charset=utf-8", why.status)
+    return _kept(request, why)
+
+
+@page
+def _kept(request: HttpRequest, why: Why) -> HttpResponse:
+    sent = [(name, value) for name, values in request.POST.lists() for value in values]
     context = {
-        "reason": reason,
-        "fields": [(name, value) for name, values in request.POST.lists() for value in values],
-        "words": [words for name in request.POST for words in _words(request.POST[name])],
+        "why": why,
+        "fields": [(name, value) for name, value in sent if name != _TOKEN],
+        "words": [words for _name, value in sent for words in _words(value)],
         "has_files": bool(request.FILES),
         "address": request.get_full_path(),
     }
-    return render(request, "desk/unsaved.html", context, status=503)
+    return render(request, "desk/unsaved.html", context, status=why.status)
 
 
 def _reason(error: DatabaseError | OSError) -> str | None:
@@ -57,12 +101,22 @@ def _full() -> str:
     return _("Not saved: the server has no room left. Tell whoever looks after it.")
 
 
+def _unreadable() -> Why:
+    return Why(
+        400,
+        _("Not saved: the form sent something that the desk cannot read."),
+        _("Copy it from below, open the story once more, and paste it there."),
+    )
+
+
 def _words(value: str) -> list[str]:
     """Return what of a value a person has written: sentences, also those of a rich text."""
     if value.startswith("{"):
         try:
             blocks = json.loads(value)["blocks"]
-            return [block["text"] for block in blocks if block["text"]]
-        except (ValueError, KeyError, TypeError):
+            texts = [block["text"] for block in blocks if block["text"]]
+            # Half a sign, which JSON can name, cannot be sent.
+            return [str(text).encode(errors="replace").decode() for text in texts]
+        except (ValueError, KeyError, TypeError, RecursionError):
             pass
     return [value] if " " in value.strip() else []

@@ -16,7 +16,7 @@ from django.http.response import HttpResponseBase
 from django.middleware.csrf import CsrfViewMiddleware
 
 from dateline.desk.signing_in.urls import NAMES as SIGNING_IN
-from dateline.desk.unsaved import unsaved
+from dateline.desk.unsaved import Unreadable, unsaved
 
 DESK = "/desk/"
 _HEADERS = {
@@ -96,7 +96,7 @@ class DeskTransaction:
     What ends in an error, or in an exception of any sort, is taken back. Views that develop
     pictures or send mail open a transaction of their own once that is done: they are marked
     with Django's `transaction.non_atomic_requests`. Where there was no room or no turn to
-    write, the answer holds what was typed.
+    write, or no sense in what came, the answer holds what was typed.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -124,7 +124,7 @@ class DeskTransaction:
                 if response.status_code >= 500:
                     transaction.set_rollback(True)
                 return response
-        except (DatabaseError, OSError) as error:
+        except (DatabaseError, OSError, Unreadable) as error:
             answer = unsaved(request, error)
             if answer is None:
                 raise

@@ -6,7 +6,10 @@ import sys
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import RequestFactory
 
+from dateline.desk.unsaved import Unreadable, unsaved
 from tests.houses import LONGEST, House
 from tests.houses import house as house
 from tests.houses import set_up_house as set_up_house
@@ -95,3 +98,29 @@ def test_the_answer_keeps_the_text_and_says_why(told: Any) -> None:
     # The script that saves by itself shows a sentence, and goes on holding the form.
     assert told["locked, by script"]["status"] == 503
     assert json.loads(told["locked, by script"]["page"])["error_message"].startswith("Not saved:")
+
+
+@pytest.mark.parametrize(
+    "address", ["/desk/users/new/", "/desk/accounts/1/lost/", "/desk/account/"]
+)
+def test_where_passwords_are_typed_nothing_is_repeated(rf: RequestFactory, address: str) -> None:
+    request = rf.post(address, {"name": "What was typed", "password1": "a long password"})
+    request.user = AnonymousUser()
+    answer = unsaved(request, Unreadable())
+    assert answer is not None
+    assert answer.status_code == 400
+    assert answer.content.decode() == (  # type: ignore[attr-defined]
+        "Not saved: the form sent something that the desk cannot read."
+    )
+
+
+def test_half_a_sign_is_shown_as_a_whole_one(rf: RequestFactory) -> None:
+    sent = '{"blocks": [{"text": "Half \\ud800 a sign"}]}'
+    request = rf.post("/desk/pages/1/edit/", {"body-0-value": sent, "deep": '{"a":' * 100_000})
+    request.user = AnonymousUser()
+    answer = unsaved(request, Unreadable())
+    assert answer is not None
+    page = answer.content.decode()  # type: ignore[attr-defined]
+    assert '<p dir="auto">Half ? a sign</p>' in page
+    # What is sent again is what came, to the letter.
+    assert "\\ud800" in page

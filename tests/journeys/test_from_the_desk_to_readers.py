@@ -129,6 +129,9 @@ def _it_is_written_and_submitted(newsroom: Newsroom) -> None:
     reporter.submits()
     reporter.page.get_by_role("link", name=HEADLINE).click()
     reporter.submits()
+    reporter.page.get_by_role("link", name=HEADLINE).click()
+    # While others decide, nobody types in vain.
+    expect(reporter.page.locator("[inert] #id_title")).to_be_attached()
     until(lambda: len(newsroom.mail.letters) == 2)
     assert {letter["To"] for letter in newsroom.mail.letters} == {"editor@news.example"}
 

@@ -208,7 +208,16 @@ def test_saving_by_itself_says_who_is_signed_out(reporter: Reporter) -> None:
     reporter.writes("Saved by itself", "Begun.")
     page = reporter.page
     page.context.clear_cookies(name="sessionid")
-    expect(page.get_by_text("Not saved: you are signed out.")).to_be_attached(timeout=20_000)
+    told = "data-w-tooltip-content-value"
+    indicator = page.locator("#w-autosave-indicator")
+    # Wagtail looks for changes some seconds after the form has opened, not before.
+    for _ in range(40):
+        if indicator.get_attribute(told):
+            break
+        page.keyboard.type(" on")
+        page.wait_for_timeout(500)
+    expect(indicator).to_have_attribute(told, "Not saved: you are signed out.", timeout=20_000)
+    expect(indicator).to_contain_text("Autosave is paused")
 
 
 @pytest.mark.thorough

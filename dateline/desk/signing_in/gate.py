@@ -9,13 +9,14 @@ from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.http import HttpRequest, HttpResponseForbidden
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from dateline.desk.signing_in.adapters import ENTER
 from dateline.desk.signing_in.factors import has_second_factor
+from dateline.desk.signing_in.kept import kept_if_written, lacks_factor, signed_out
 from dateline.desk.signing_in.urls import NAMES
 from dateline.lib import clock
 from dateline.people.rules import needs_second_factor
@@ -40,16 +41,16 @@ class Gate:
 
     def process_view(
         self, request: HttpRequest, _view: Any, _args: Any, _kwargs: Any
-    ) -> HttpResponse | None:
+    ) -> HttpResponseBase | None:
         """Sign out, or lead to a second factor; None lets the person pass."""
         # The public site knows nobody.
         user = getattr(request, "user", None)
-        if user is None or not user.is_authenticated:
+        if user is None:
             return None
+        if not user.is_authenticated:
+            return kept_if_written(request, signed_out())
         if reason := _reason_to_end(request):
-            logout(request)
-            messages.warning(request, reason)
-            return None
+            return _ended(request, reason)
         if _name_of(request) in NAMES or has_second_factor_if_needed(request):
             return None
         return _led_to_second_factor(request)
@@ -60,13 +61,22 @@ def has_second_factor_if_needed(request: HttpRequest) -> bool:
     return not needs_second_factor(request.user) or has_second_factor(request.user)  # type: ignore[arg-type]
 
 
-def _led_to_second_factor(request: HttpRequest) -> HttpResponse:
+def _ended(request: HttpRequest, reason: str) -> HttpResponseBase | None:
+    """Sign out; what was typed is given back, anything else led to where one signs in."""
+    logout(request)
+    kept = kept_if_written(request, signed_out(reason))
+    if kept is None:
+        messages.warning(request, reason)
+    return kept
+
+
+def _led_to_second_factor(request: HttpRequest) -> HttpResponseBase:
     is_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
     if request.method in {"GET", "HEAD"} and not is_script:
         return redirect("mfa_index")
-    return HttpResponseForbidden(
-        _("Your role needs a second factor. Open the desk and set one up; nothing was done."),
-        content_type="text/plain; charset=utf-8",
+    reason = _("Your role needs a second factor. Open the desk and set one up; nothing was done.")
+    return kept_if_written(request, lacks_factor(reason)) or HttpResponseForbidden(
+        reason, content_type="text/plain; charset=utf-8"
     )
 
 

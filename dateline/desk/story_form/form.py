@@ -13,6 +13,7 @@ from dateline.desk.models import Office, OfficePage, StoryPage
 from dateline.desk.story_form.chosen import check_chosen
 from dateline.desk.story_form.labels import LabelField, LabelsField, ListingsField
 from dateline.desk.story_form.planned import PlannedField
+from dateline.desk.story_form.reading import check_keys, read_streams, without_empty_texts
 from dateline.desk.story_form.related import RelatedField
 from dateline.desk.zone_choices import ZoneSelect, zone_choices
 from dateline.lib import clock
@@ -49,7 +50,10 @@ class StoryForm(WagtailAdminPageForm):
 
     class Media:
         css = {"all": ("desk/story/form.css",)}
-        js = (Script("desk/story/language.js", type="module"),)
+        js = (
+            Script("desk/story/language.js", type="module"),
+            Script("desk/story/locked.js", type="module"),
+        )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -63,9 +67,16 @@ class StoryForm(WagtailAdminPageForm):
             self.initial["event_zone"] = place.office.time_zone
 
     def full_clean(self) -> None:
-        """Check what was sent, and before that whether it is theirs to send."""
+        """Check what was sent, and before that whether it is theirs to send.
+
+        Raises Unreadable where it is nothing that this form sends.
+        """
         if self.is_bound:
-            check_chosen(self, self.instance, self.for_user)
+            check_keys(self)
+            check_chosen(self, read_streams(self), self.instance, self.for_user)
+            # A draft keeps its empty text, for going on there.
+            if not self.is_deferred_validation:
+                self.data = without_empty_texts(self)
         super().full_clean()
 
     def save(self, commit: bool = True) -> StoryPage:

@@ -1,4 +1,4 @@
-"""What the script for pasting says, in the language of the desk."""
+"""The scripts for rich texts; what the one for pasting says, in the language of the desk."""
 
 from django.forms.widgets import Script
 from django.utils.html import format_html, json_script
@@ -6,13 +6,15 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-_SCRIPT = Script("desk/story/pasting.js", type="module")
+_PASTING = Script("desk/story/pasting.js", type="module")
+_HANDING_OVER = Script("desk/story/handing_over.js", type="module")
 _MANY = 2
 
 
 def pasting_script() -> SafeString:
-    """Return the script and its words, for every form that has a rich text."""
-    return format_html("{}{}", json_script(_words(), "desk-pasting-words"), _SCRIPT)
+    """Return the scripts and their words, for every form that has a rich text."""
+    words = json_script(_words(), "desk-pasting-words")
+    return format_html("{}{}{}", words, _PASTING, _HANDING_OVER)
 
 
 def _words() -> dict[str, str | list[str]]:
