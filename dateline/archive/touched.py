@@ -28,10 +28,14 @@ from dateline.terms.names import todays_names
 
 @dataclass(frozen=True, slots=True)
 class Touched:
-    """Public paths that a release would change: pages, plain text among them, and feeds."""
+    """Public paths that a release would change: pages, plain text among them, and feeds.
+
+    `is_listed` says whether a section in its language would show the item.
+    """
 
     pages: tuple[str, ...]
     feeds: tuple[str, ...]
+    is_listed: bool
 
 
 def what_changes(unpublished: Unpublished, *, at: datetime) -> Touched:
@@ -57,7 +61,10 @@ def what_changes(unpublished: Unpublished, *, at: datetime) -> Touched:
         for section in holding(one, sections, sight.names, language):
             pages.update(_pages_of(section, one.date))
             feeds.update(feed_address(language, section.slug, form) for form in ("rss", "atom"))
-    return Touched(tuple(sorted(pages)), tuple(sorted(feeds)))
+    views = sections.in_language(language)
+    is_pinned = any(pin.public_id == unpublished.public_id for one in views for pin in one.pins)
+    is_listed = is_pinned or any(holding(story, sections, sight.names, language))
+    return Touched(tuple(sorted(pages)), tuple(sorted(feeds)), is_listed)
 
 
 def _pages_of(section: SectionView, day: date) -> Iterable[str]:

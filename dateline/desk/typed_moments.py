@@ -18,10 +18,11 @@ class UnusableMoment(ValueError):
     """A time at which nothing can go public, with the sentence that says why."""
 
 
-def moment_in(zone: str, typed: str, *, now: datetime) -> datetime:
+def moment_in(zone: str, typed: str, *, now: datetime, place: str = "") -> datetime:
     """Return the moment (UTC) that a clock in this IANA zone shows as `typed`.
 
-    `typed` is a date and a time such as 2026-08-03T10:00. Raises UnusableMoment where it is
+    `typed` is a date and a time such as 2026-08-03T10:00; `place` is what the clock is called,
+    else it goes by the city of its zone. Raises UnusableMoment where it is
     none, comes twice or not at all on that day, has passed, is more than two years ahead, or
     falls beside a whole minute.
     """
@@ -32,12 +33,13 @@ def moment_in(zone: str, typed: str, *, now: datetime) -> datetime:
     # Far enough away, adding the zone's hours would leave the calendar.
     if not now.year - 1 <= local.year <= now.year + 3:
         _refuse_year(local, now)
-    _check_comes_once(local, clock)
+    place = place or city_of(zone)
+    _check_comes_once(local, clock, place)
     moment = local.replace(tzinfo=clock).astimezone(UTC)
     if moment <= now:
         raise UnusableMoment(
             _("%(time)s in %(city)s has passed: choose a later time, or publish now.")
-            % {"time": _in_full(local), "city": city_of(zone)}
+            % {"time": _in_full(local), "city": place}
         )
     if moment > now + FURTHEST:
         _refuse_year(local, now)
@@ -70,7 +72,7 @@ def _refuse_year(local: datetime, now: datetime) -> None:
     )
 
 
-def _check_comes_once(local: datetime, clock: ZoneInfo) -> None:
+def _check_comes_once(local: datetime, clock: ZoneInfo, place: str) -> None:
     """Refuse the hour that a clock skips, or shows twice, where it is put forward or back."""
     early, late = local.replace(tzinfo=clock), local.replace(tzinfo=clock, fold=1)
     before, after = early.utcoffset(), late.utcoffset()
@@ -81,7 +83,7 @@ def _check_comes_once(local: datetime, clock: ZoneInfo) -> None:
     starts, ends = sorted(((change + before), (change + after)))
     said = {
         "time": _in_full(local),
-        "city": city_of(clock.key),
+        "city": place,
         "from": date_format(starts, "H:i"),
         "to": date_format(ends, "H:i"),
     }

@@ -1,22 +1,22 @@
 """Who did what: the audit log, newest first, for administrators alone."""
 
+from datetime import UTC
 from typing import Any, cast
 from urllib.parse import urlencode
 
 from django import forms
 from django.contrib.auth.mixins import UserPassesTestMixin
 from django.urls import reverse_lazy
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
+from dateline.desk.deed_words import Named, named
 from dateline.people.deeds import Asked, Deeds, deeds, known_deeds
 from dateline.people.models import AuditEntry, User
 
 ADDRESS = reverse_lazy("who_did_what")
 _SIZE = 50
-_ACCOUNT = "account "
 
 
 class DeedsFilter(forms.Form):
@@ -25,7 +25,7 @@ class DeedsFilter(forms.Form):
     person = forms.ChoiceField(label=_("Person"), required=False)
     deed = forms.ChoiceField(label=_("What was done"), required=False)
     day = forms.DateField(
-        label=_("Day"), required=False, widget=forms.DateInput(attrs={"type": "date"})
+        label=_("Day (UTC)"), required=False, widget=forms.DateInput(attrs={"type": "date"})
     )
 
     def __init__(self, *args: Any, names: dict[str, str], **kwargs: Any) -> None:
@@ -62,9 +62,10 @@ class WhoDidWhat(UserPassesTestMixin, WagtailAdminTemplateMixin, TemplateView):
         form = DeedsFilter(self.request.GET, names=names)
         asked = Asked(**form.cleaned_data) if form.is_valid() else None
         found = self._found(asked) if asked else Deeds(entries=())
+        called = named(found.entries, names)
         return context | {
             "form": form,
-            "rows": [_row(entry, names) for entry in found.entries],
+            "rows": [_row(entry, called) for entry in found.entries],
             "older": self._older(found),
             "is_narrowed": asked != Asked(),
             "everything": str(ADDRESS),
@@ -72,7 +73,7 @@ class WhoDidWhat(UserPassesTestMixin, WagtailAdminTemplateMixin, TemplateView):
 
     def _found(self, asked: Asked) -> Deeds:
         before = self.request.GET.get("before", "")
-        return deeds(asked, zone=timezone.get_current_timezone(), size=_SIZE, before=before)
+        return deeds(asked, zone=UTC, size=_SIZE, before=before)
 
     def _older(self, found: Deeds) -> str:
         if not found.older:
@@ -87,15 +88,13 @@ def _names() -> dict[str, str]:
     return {user.opaque_id: user.get_full_name() or user.username for user in User.objects.all()}
 
 
-def _row(entry: AuditEntry, names: dict[str, str]) -> dict[str, Any]:
-    """Return what the template shows of an entry; people go by their names."""
-    subject = entry.subject
-    if subject.startswith(_ACCOUNT):
-        opaque_id = subject.removeprefix(_ACCOUNT)
-        subject = "" if opaque_id == entry.person else names.get(opaque_id, subject)
+def _row(entry: AuditEntry, called: Named) -> dict[str, Any]:
+    """Return what the template shows of an entry, in words."""
+    subject, address = called.subject(entry)
     return {
         "entry": entry,
-        "person": names.get(entry.person, entry.person),
+        "person": called.people.get(entry.person, entry.person),
         "subject": subject,
-        "changes": [(field, was, became) for field, (was, became) in entry.changes.items()],
+        "address": address,
+        "changes": called.changes(entry),
     }

@@ -16,7 +16,7 @@ _MINUTE = timedelta(minutes=1)
 
 
 def both_zones(moment: datetime, office: Office, user: User, *, now: datetime) -> str:
-    """Return the moment on the office's clock, and on this person's where that differs."""
+    """Return the moment on the office's clock, and on another where that differs."""
     other = elsewhere(moment, office, user, now=now)
     there = on_office_clock(moment, office, now=now)
     return f"{there} ({other})" if other else there
@@ -28,8 +28,11 @@ def on_office_clock(moment: datetime, office: Office, *, now: datetime) -> str:
 
 
 def elsewhere(moment: datetime, office: Office, user: User, *, now: datetime) -> str:
-    """Return the moment on a person's own clock, empty where it shows what the office's does."""
-    other = zone_of(user, otherwise=office.time_zone)
+    """Return the moment on a person's own clock, or in UTC where they have chosen none.
+
+    Empty where that shows what the office's does.
+    """
+    other = zone_of(user, otherwise="UTC")
     mine, theirs = (moment.astimezone(ZoneInfo(zone)) for zone in (other, office.time_zone))
     if mine.utcoffset() == theirs.utcoffset():
         return ""

@@ -6,6 +6,14 @@ import unicodedata
 from django.utils.text import slugify
 
 _control = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+# Letters with nothing to see: fillers, and the Braille pattern without a dot.
+_empty_letters = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+_unseen = {"Cc", "Cf", "Zs", "Zl", "Zp", "Mn", "Me"}
+# What ends each mark of direction.
+_opens = {
+    **dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"),
+    **dict.fromkeys("\u2066\u2067\u2068", "\u2069"),
+}
 _SLUG_LENGTH = 80
 
 
@@ -22,6 +30,27 @@ def checked_text(text: str, *, field: str) -> str:
             f"at place {found.start() + 1}; take it out."
         )
     return text
+
+
+def is_blank(text: str) -> bool:
+    """Say whether nobody could see anything of it: spaces, joiners, marks of direction."""
+    return all(
+        letter in _empty_letters or unicodedata.category(letter) in _unseen for letter in text
+    )
+
+
+def stray_direction(text: str) -> str:
+    """Return a mark that turns the direction of a line and is not ended in it, "" without one.
+
+    Also one that ends what was never begun (Unicode UAX #9, 2.1 to 2.5).
+    """
+    awaited: list[tuple[str, str]] = []
+    for letter in text:
+        if letter in _opens:
+            awaited.append((letter, _opens[letter]))
+        elif letter in _opens.values() and (not awaited or awaited.pop()[1] != letter):
+            return letter
+    return awaited[0][0] if awaited else ""
 
 
 def matching_key(text: str) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 
+from dateline.lib.text import is_blank
 from dateline.record.blocks import Block, PictureRef, Video, texts_of
 from dateline.record.facts import Contact, EventFacts, SourceLink, TermRef
 from dateline.record.usable import (
@@ -61,7 +62,7 @@ class Story:
     terms: tuple[TermRef, ...] = field(default=())
 
     def __post_init__(self) -> None:
-        if not self.headline.strip():
+        if is_blank(self.headline):
             raise UnusableStory("The story has no headline.")
         for part in fields(self):
             value = getattr(self, part.name)

@@ -1,16 +1,24 @@
 """The list of who did what: for administrators, with names, a page at a time."""
 
+import html
 import re
 from datetime import UTC, datetime
 
 import pytest
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
+from wagtail.users.models import UserProfile
 
 from dateline.people.accounts import make_account
 from dateline.people.audit import note
 from dateline.people.models import Role, User
-from dateline.terms.models import TermName
+from dateline.record.blocks import Paragraph, PictureRef, Run
+from dateline.record.publish import NewItem, publish
+from dateline.record.story import Story
+from dateline.terms.models import TermName, Vocabulary
+from dateline.terms.naming import found_or_made
+from tests.desk.stories import an_office, write_story
+from tests.newsroom import EDITOR
 
 NOON = datetime(2021, 8, 2, 12, tzinfo=UTC)
 
@@ -37,8 +45,7 @@ def test_a_deed_stands_there_with_its_person_and_what_changed(
     editor.post(f"/desk/labels/edit/{term.pk}/", {"name-en": "Pay", "name-fr": "Salaires"})
     changed, made = deeds_in(administrator)[:2]
     assert changed.endswith(
-        f"editor Editor changed a label label {term.public_id} "
-        "English: Wages → Pay Français: Salaires"
+        "editor Editor changed a label Pay English: Wages → Pay Français: Salaires"
     )
     assert "What it is: Topic" in made
 
@@ -49,6 +56,77 @@ def test_people_go_by_their_names(administrator: Client, amara: User) -> None:
     assert any(
         "command line made an account Amara Kamara" in deed for deed in deeds_in(administrator)
     )
+
+
+def test_a_story_goes_by_its_headline_and_leads_to_its_panel(
+    administrator: Client, amara: User
+) -> None:
+    page = write_story(title="Ten boats are back")
+    changes = {"standfirst (en)": ("Ten.", "All ten.")}
+    note(amara, "updated", f"item {page.public_id} en fr", NOON, changes=changes)
+    told = deeds_in(administrator)[-1]
+    assert "updated Ten boats are back (English, French) Summary (English): Ten. → All" in told
+    answer = administrator.get("/desk/who-did-what/").content.decode()
+    assert f'href="/desk/stories/{page.pk}/publish/"' in answer
+    assert page.public_id not in answer
+
+
+def test_what_is_not_on_the_desk_goes_by_what_it_said_or_by_its_id(
+    administrator: Client, amara: User
+) -> None:
+    story = Story(headline="Ten boats are back", date=NOON.date())
+    of = NewItem(an_office().term)
+    (edition,) = publish({"en": story}, of=of, by=EDITOR)
+    note(amara, "published", f"item {edition.item.public_id} en", NOON)
+    note(amara, "published", "item 0123456789ab", NOON)
+    assert deeds_in(administrator)[-2].endswith("published item 0123456789ab")
+    assert deeds_in(administrator)[-1].endswith("published Ten boats are back (English)")
+
+
+def test_labels_and_related_items_go_by_their_names(administrator: Client, amara: User) -> None:
+    topic = found_or_made(Vocabulary.TOPIC, "en", "Wages")
+    page = write_story(title="Ten boats are back")
+    changes = {
+        "terms (en)": ("", f"topic {topic.public_id}, collection 0123456789ab"),
+        "related (en)": ("()", f"('{page.public_id}',)"),
+        "leads to": ("", page.public_id),
+    }
+    note(amara, "changed the checks", f"kind {topic.public_id}", NOON, changes=changes)
+    told = deeds_in(administrator)[-1]
+    assert "changed the checks Wages" in told
+    assert "Topics and labels (English): topic Wages, listing 0123456789ab" in told
+    assert "Related items (English): Ten boats are back" in told
+    assert "Leads to: Ten boats are back" in told
+
+
+def test_what_was_noted_before_words_were_kept_can_be_read(
+    administrator: Client, amara: User
+) -> None:
+    body = (Paragraph((Run("Ten boats, it's said"), Run(" are back", href="https://a.org"))),)
+    whole, picture = str(body), PictureRef("t" * 26, "d" * 64, "A harbour")
+    changes = {
+        "body (en)": (whole, whole[:40]),
+        "picture (en)": ("", str(picture)),
+        "headline (en)": ("(Run over)", "Paragraph (new)"),
+    }
+    note(amara, "updated", "item 0123456789ab en", NOON, changes=changes)
+    told = html.unescape(deeds_in(administrator)[-1])
+    assert "Text (English): Ten boats, it's said are back → Ten boats, it…" in told
+    assert "Picture (English): A harbour" in told
+    assert "Headline (English): (Run over) → Paragraph (new)" in told
+    assert "token" not in told
+
+
+def test_times_are_those_of_utc_whatever_clock_its_reader_has(
+    administrator: Client, amara: User
+) -> None:
+    profile = UserProfile.get_for_user(User.objects.get(username="administrator"))
+    profile.current_time_zone = "Asia/Manila"
+    profile.save()
+    note(amara, "signed in", "x", NOON.replace(hour=20))
+    assert "When (UTC)" in administrator.get("/desk/who-did-what/").content.decode()
+    (deed,) = deeds_in(administrator, "?day=2021-08-02")
+    assert deed.startswith("2 Aug 2021, 20:00:00")
 
 
 def test_the_list_is_narrowed_to_a_person_a_deed_and_a_day(

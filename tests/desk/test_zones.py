@@ -170,7 +170,8 @@ def test_a_span_is_told_in_its_two_largest_parts(span: timedelta, words: str) ->
 @pytest.mark.parametrize(
     ("mine", "hour", "words"),
     [
-        ("", 8, "Mon 3 Aug, 10:00 Zurich"),
+        ("", 8, "Mon 3 Aug, 10:00 Zurich (08:00 UTC)"),
+        ("", 23, "Tue 4 Aug, 01:00 Zurich (Mon 3 Aug, 23:00 UTC)"),
         ("Europe/Paris", 8, "Mon 3 Aug, 10:00 Zurich"),
         ("Asia/Manila", 8, "Mon 3 Aug, 10:00 Zurich (16:00 Manila)"),
         ("Asia/Manila", 20, "Mon 3 Aug, 22:00 Zurich (Tue 4 Aug, 04:00 Manila)"),
@@ -184,6 +185,20 @@ def test_a_moment_stands_on_the_office_s_clock_and_on_mine_where_they_differ(
     office = Office(term=Term(pk=0), time_zone="Europe/Zurich")
     moment = datetime(2026, 8, 3, hour, 0, tzinfo=UTC)
     assert both_zones(moment, office, user, now=NOW) == words
+
+
+@pytest.mark.django_db
+def test_an_office_on_utc_has_one_clock() -> None:
+    user = User.objects.create(username="somebody")
+    office = Office(term=Term(pk=0), time_zone="UTC")
+    assert both_zones(NOW, office, user, now=NOW) == "Wed 1 Jul, 12:00 UTC"
+
+
+@pytest.mark.parametrize("typed", ["2026-07-01T13:59", "2027-03-28T02:30", "2026-10-25T02:30"])
+def test_a_bad_time_is_told_on_the_clock_of_the_office_by_its_name(typed: str) -> None:
+    with pytest.raises(UnusableMoment, match=" in Geneva") as refusal:
+        moment_in("Europe/Zurich", typed, now=NOW, place="Geneva")
+    assert "Zurich" not in str(refusal.value)
 
 
 def user_profile(user: User, zone: str) -> object:

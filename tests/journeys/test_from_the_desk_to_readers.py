@@ -126,6 +126,7 @@ def _it_is_written_and_submitted(newsroom: Newsroom) -> None:
     reporter.keeps_a_picture("1 written")
     reporter.goes_on_in("Français")
     reporter.writes(title=FRENCH, standfirst="Quatre mille familles sont couvertes.")
+    reporter.writes_text("Les quarante premiers contrats ont été signés lundi.")
     reporter.submits()
     reporter.page.get_by_role("link", name=HEADLINE).click()
     reporter.submits()

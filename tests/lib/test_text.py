@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.lib.text import UnprintableText, checked_text, matching_key, slug_from
+from dateline.lib.text import (
+    UnprintableText,
+    checked_text,
+    is_blank,
+    matching_key,
+    slug_from,
+    stray_direction,
+)
 
 
 @given(st.text(max_size=5), st.characters(categories=["Cc", "Cs"], exclude_characters="\t\n\x85"))
@@ -23,6 +30,29 @@ def test_a_character_no_page_can_carry_is_named_with_its_place(before: str, char
 @given(st.text(alphabet=st.characters(exclude_categories=["Cc", "Cs", "Cn"])))
 def test_every_letter_sign_and_space_is_kept(text: str) -> None:
     assert checked_text(text, field="headline") == text
+
+
+@given(st.text(st.characters(categories=["Cf", "Zs", "Zl", "Zp", "Mn"])))
+def test_what_nobody_can_see_is_blank(text: str) -> None:
+    assert is_blank(text)
+    assert not is_blank(f"{text}a")
+
+
+@pytest.mark.parametrize(
+    ("text", "mark"),
+    [
+        ("", ""),
+        ("a\u200fb", ""),
+        ("\u202ba\u202c", ""),
+        ("\u2066a\u202eb\u202c\u2069", ""),
+        ("a\u202eb", "\u202e"),
+        ("a\u202c", "\u202c"),
+        ("\u2066a\u202c", "\u202c"),
+        ("\u2066a\u202eb\u2069\u202c", "\u2069"),
+    ],
+)
+def test_a_mark_of_direction_needs_its_counterpart(text: str, mark: str) -> None:
+    assert stray_direction(text) == mark
 
 
 @given(st.text())

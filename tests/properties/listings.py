@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dateline.intake.listing_text import ListedItem, Listing
 from dateline.lib.dates import printed_date, read_date
+from dateline.lib.text import is_blank
 
 LANGUAGES = ("en", "ar", "de", "es", "fr", "it", "ja", "pt", "ru", "zh", "sw")
 
@@ -46,7 +47,7 @@ _letters = st.characters(
 def _texts(longest: int) -> st.SearchStrategy[str]:
     """Text of one line that some letter can be seen in, without layout at its ends."""
     made_up = st.text(_letters, min_size=1, max_size=longest).map(lambda text: text.strip(" "))
-    return st.one_of(st.sampled_from(AWKWARD), made_up).filter(lambda text: bool(text.strip()))
+    return st.one_of(st.sampled_from(AWKWARD), made_up).filter(lambda text: not is_blank(text))
 
 
 @dataclass(frozen=True)

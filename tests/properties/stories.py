@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from dateline.desk.freezing.words import Stretch, tidied
+from dateline.lib.text import is_blank
 from dateline.record.blocks import (
     Audio,
     Boilerplate,
@@ -38,7 +39,7 @@ ADDRESSES = (
 _letters = st.characters(
     codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff"
 )
-texts = st.text(_letters, min_size=1, max_size=30).filter(str.strip)
+texts = st.text(_letters, min_size=1, max_size=30).filter(lambda text: not is_blank(text))
 maybe = st.just("") | texts
 days = st.dates(date(1900, 1, 1), date(2100, 1, 1))
 _times = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1))  # noqa: DTZ001

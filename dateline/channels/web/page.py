@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,6 +58,16 @@ class Link(NamedTuple):
     words: str
 
 
+class SeenBy(Enum):
+    """Who sees what a preview shows."""
+
+    DESK = "desk"
+    GUEST = "guest"
+    READERS = "readers"
+    # Readers have the item, but not in these words.
+    DESK_ALONE_SO = "desk alone, so"
+
+
 @dataclass(frozen=True)
 class Page:
     """The frame of a page; `address` is its own path, "" where it has none.
@@ -75,7 +86,7 @@ class Page:
     feeds: Sequence[Feed] = ()
     section: SectionView | None = None
     is_preview: bool = False
-    is_shared: bool = False
+    seen_by: SeenBy = SeenBy.DESK
     origin: str = field(default_factory=lambda: settings.SITE_ADDRESS)
     _sections: Sections = field(init=False, default_factory=todays_sections)
 

@@ -1,16 +1,19 @@
 """The question what a draft's page would be: the newest words of a story, shown as released."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from django.http import HttpResponse
 from PIL import Image
 
 from dateline.archive.entries import Article, ShownFile
 from dateline.archive.unpublished import Unpublished, article_of
+from dateline.channels.web.page import SeenBy
 from dateline.channels.web.preview import render_preview
 from dateline.desk.freezing import sketch
 from dateline.desk.models import DeskImage, StoryPage
 from dateline.desk.preview.answers import private_page
+from dateline.desk.states import Mark, state_of
 from dateline.lib import clock
 from dateline.pictures.developing import LONGEST_EDGE
 from dateline.pictures.files import PICTURES
@@ -36,7 +39,8 @@ def answer_draft(
     if form == TEXT:
         text = render_preview(shown, at=at, form="txt")
         return private_page(HttpResponse(text, content_type="text/plain; charset=utf-8"))
-    return private_page(HttpResponse(render_preview(shown, at=at, is_shared=is_shared)))
+    seen_by = SeenBy.GUEST if is_shared else _seen_by(page, at)
+    return private_page(HttpResponse(render_preview(shown, at=at, seen_by=seen_by)))
 
 
 def draft_article(page: StoryPage) -> Article:
@@ -62,6 +66,18 @@ def unpublished(page: StoryPage, place: Place | None) -> Unpublished:
         office=office_page.office.term,
         files=files,
     )
+
+
+def _seen_by(page: StoryPage, at: datetime) -> SeenBy:
+    """Return who sees the words of a story, as it was saved or as it is being typed."""
+    state = state_of([page], at)[page.pk] if page.pk else None
+    if state is None or not state.is_out:
+        return SeenBy.DESK
+    is_settled = not state.has(Mark.CHANGED) and not state.is_scheduled
+    # Asked for anew: what hangs on a page that is being typed has the words of the form.
+    saved = StoryPage.objects.filter(pk=page.pk).first() if is_settled else None
+    is_as_saved = saved is not None and sketch(page).story == sketch(newest(saved)).story
+    return SeenBy.READERS if is_as_saved else SeenBy.DESK_ALONE_SO
 
 
 def _size(image: DeskImage) -> tuple[int, int]:

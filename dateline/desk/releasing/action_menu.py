@@ -9,13 +9,12 @@ from wagtail.admin.action_menu import ActionMenuItem, SubmitForModerationMenuIte
 
 from dateline.desk.models import StoryPage
 from dateline.desk.releasing.rights import may_release, may_release_below
+from dateline.desk.releasing.sent_back import sent_back
 
 _NAME = "action-publish-panel"
-_WAGTAILS = {"action-publish", "action-unpublish"}
-_WORDS = {
-    "action-restart-workflow": _("Submit for review again"),
-    "action-cancel-workflow": _("Take back from review"),
-}
+# To submit again what was sent back is to go on with its review, not to begin another beside it.
+_WAGTAILS = {"action-publish", "action-unpublish", "action-restart-workflow"}
+_WORDS = {"action-cancel-workflow": _("Take back from review")}
 # By the name of the step, and whether it asks for a comment first.
 _STEPS = {
     ("approve", False): _("Approve"),
@@ -27,10 +26,14 @@ _STEPS = {
 class Submit(SubmitForModerationMenuItem):
     """Asks the office's editors to look at it."""
 
+    label = _("Submit for review")
+
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         """Say so in our words, not with the name of a workflow."""
         context: dict[str, Any] = super().get_context_data(parent_context)
-        return context | {"label": _("Submit for review")}
+        page = context.get("page")
+        is_again = isinstance(page, StoryPage) and page.pk and sent_back(page)
+        return context | {"label": _("Submit for review again") if is_again else Submit.label}
 
 
 class Publish(ActionMenuItem):

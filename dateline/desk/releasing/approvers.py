@@ -1,5 +1,6 @@
 """Whose hands a story has gone through, and whose it still has to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from dateline.desk.releasing.second_person import submitter_of
 from dateline.desk.teams import releasers
 from dateline.desk.words import listed
 from dateline.desk.zones import both_zones
-from dateline.people.models import User
+from dateline.people.models import Role, User
 
 _FEW = 3
 
@@ -76,7 +77,24 @@ def _reviewed(
     return Approver(_("Approved by %(person)s, %(when)s.") % said, is_done=True)
 
 
+def who_can_withdraw() -> str:
+    """Return a sentence that says who can withdraw what is public."""
+    active = User.objects.filter(is_active=True).order_by("pk")
+    chiefs = active.filter(groups__name=Role.MANAGING_EDITOR.value)
+    people = list(chiefs.distinct())
+    if people:
+        told = _("Managing editors can withdraw this: %(people)s.")
+    else:
+        people = list(active.filter(groups__name=Role.ADMINISTRATOR.value).distinct())
+        told = _("Administrators can withdraw this: %(people)s.")
+    return told % {"people": _few(people)}
+
+
 def _who_may(office: Office) -> str:
-    people = [name_of(person) for person in releasers(office)]
+    return _few(releasers(office))
+
+
+def _few(found: Iterable[User]) -> str:
+    people = [name_of(person) for person in found]
     shown = people[:_FEW]
     return listed(shown) if len(people) <= _FEW else ", ".join(shown) + " …"

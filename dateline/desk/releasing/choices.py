@@ -11,6 +11,7 @@ from dateline.desk.models import Office, Policy
 from dateline.desk.releasing.orders import Orders
 from dateline.desk.releasing.situation import Situation
 from dateline.desk.typed_moments import moment_in
+from dateline.desk.zones import place_of
 from dateline.lib.languages import LANGUAGES
 from dateline.record.models import Severity
 
@@ -31,7 +32,9 @@ class Choices:
 
     def release_at(self, office: Office, *, now: datetime) -> datetime | None:
         """Return the moment chosen (UTC), None for now; raise UnusableMoment for a bad one."""
-        return moment_in(office.time_zone, self.typed, now=now) if self.is_later else None
+        if not self.is_later:
+            return None
+        return moment_in(office.time_zone, self.typed, now=now, place=place_of(office))
 
     def orders(self, release_at: datetime | None, *, replaces_waiting: bool = False) -> Orders:
         """Return what is ordered by this."""

@@ -44,7 +44,9 @@ class ComingUp(WagtailAdminTemplateMixin, TemplateView):
         now = clock.now()
         found = board(user, now)
         return super().get_context_data(**kwargs) | {
-            "line": line_of(found.soon, zones_of_line(user, found.soon), at=now),
+            "line": line_of(
+                found.soon, zones_of_line(user, found.soon), at=now, offices=_first_office(user)
+            ),
             "soon": [row_of(due, user, now) for due in found.soon],
             "later": [row_of(due, user, now) for due in found.later],
             "gone": [row_of(due, user, now) for due in found.gone],
@@ -65,7 +67,11 @@ def zones_of_line(user: User, dues: tuple[Due, ...]) -> list[str]:
     """Return the zones of the line: one's own first, then those of the offices on it."""
     offices = [due.office.time_zone for due in dues]
     if not offices:
-        terms = offices_of(user)[:1]
-        offices = list(Office.objects.filter(term__in=terms).values_list("time_zone", flat=True))
+        offices = [office.time_zone for office in _first_office(user)]
     own = zone_of(user, otherwise=offices[0] if offices else "UTC")
     return list(dict.fromkeys([own, *offices]))[:_CLOCKS]
+
+
+def _first_office(user: User) -> list[Office]:
+    terms = offices_of(user)[:1]
+    return list(Office.objects.filter(term__in=terms).select_related("term"))

@@ -28,6 +28,7 @@ from dateline.desk.releasing.noting import (
 from dateline.desk.releasing.orders import Orders, Refused
 from dateline.desk.releasing.rights import check_may_release, person_of
 from dateline.desk.releasing.second_person import check_second_person, submitter_of
+from dateline.desk.releasing.sentences import as_told
 from dateline.desk.requirements import Stage, problems_of
 from dateline.journal.writing import writing
 from dateline.people.models import User
@@ -66,7 +67,7 @@ def let_go(pages: Sequence[StoryPage], way: Way, *, by: User, orders: Orders) ->
     try:
         return _sent(going, way, hands, orders.release_at)
     except (Unlawful, UnusableStory) as error:
-        raise Refused(str(error)) from error
+        raise Refused(as_told(error)) from error
 
 
 def _sent(going: Sequence[Draft], way: Way, hands: Hands, release_at: datetime | None) -> Release:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from dateline.desk.models import Office
 from dateline.desk.releasing.board import SOON
 from dateline.desk.releasing.due import Due
-from dateline.desk.zones import city_of
+from dateline.desk.zones import city_of, place_of
 
 _HOUR = timedelta(hours=1)
 _EVERY = 3
@@ -23,7 +24,7 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """The hours of the line as the clocks in one zone show them."""
+    """The hours of the line as the clocks in one zone show them, and what those are called."""
 
     city: str
     ticks: tuple[Tick, ...]
@@ -45,12 +46,26 @@ class Line:
     stops: tuple[Stop, ...]
 
 
-def line_of(dues: Iterable[Due], zones: Iterable[str], *, at: datetime) -> Line:
-    """Return the 24 hours past `at` (UTC) with the hours of these zones, the first one's above."""
-    zones = list(dict.fromkeys(zones))
+def line_of(
+    dues: Iterable[Due], zones: Iterable[str], *, at: datetime, offices: Iterable[Office] = ()
+) -> Line:
+    """Return the 24 hours past `at` (UTC) with the hours of these zones, the first one's above.
+
+    A clock is called what the offices on the line call it, and these beside them.
+    """
+    dues, zones = list(dues), list(dict.fromkeys(zones))
+    known: dict[str, Office] = {}
+    for office in (*(due.office for due in dues), *offices):
+        known.setdefault(office.time_zone, office)
     moments = _hours(zones[0], at)
     return Line(
-        clocks=tuple(_clock(zone, moments, at) for zone in zones),
+        clocks=tuple(
+            Clock(
+                place_of(known[zone]) if zone in known else city_of(zone),
+                _ticks(zone, moments, at),
+            )
+            for zone in zones
+        ),
         stops=tuple(Stop(_place(due.moment, at), due) for due in dues),
     )
 
@@ -65,11 +80,10 @@ def _hours(zone: str, at: datetime) -> list[datetime]:
     return found
 
 
-def _clock(zone: str, moments: Iterable[datetime], at: datetime) -> Clock:
-    ticks = (
+def _ticks(zone: str, moments: Iterable[datetime], at: datetime) -> tuple[Tick, ...]:
+    return tuple(
         Tick(_place(moment, at), f"{moment.astimezone(ZoneInfo(zone)):%H:%M}") for moment in moments
     )
-    return Clock(city_of(zone), tuple(ticks))
 
 
 def _place(moment: datetime, at: datetime) -> float:

@@ -6,14 +6,12 @@ from datetime import datetime
 
 from dateline.desk.freezing import Frozen, last_story
 from dateline.desk.models import Policy, Release
+from dateline.desk.releasing.changed_words import change_of
 from dateline.desk.releasing.history import Step
 from dateline.people.audit import NO_CHANGES, Changes, note
 from dateline.people.models import User
 from dateline.record.models import Edition
 from dateline.record.story import Story
-from dateline.terms.models import Vocabulary
-
-_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +56,8 @@ def story_changes(public_id: str, frozen: Mapping[str, Frozen]) -> dict[str, tup
     for language, each in frozen.items():
         before = last_story(public_id, language)
         for part in fields(Story):
-            was, is_now = _words(before, part.name), _words(each.story, part.name)
-            if was != is_now:
-                changes[f"{part.name} ({language})"] = (was, is_now)
+            if change := change_of(before, each.story, part.name):
+                changes[f"{part.name} ({language})"] = change
     return changes
 
 
@@ -71,16 +68,3 @@ def moment_changes(before: datetime | None, after: datetime | None) -> dict[str,
 
 def _moment(moment: datetime | None) -> str:
     return f"{moment:%Y-%m-%d %H:%M} UTC" if moment else ""
-
-
-def _words(story: Story | None, name: str) -> str:
-    if story is None:
-        return ""
-    if name == "terms":
-        # Without names and office, which the record adds as it keeps them.
-        chosen = (term for term in story.terms if term.vocabulary != Vocabulary.OFFICE)
-        return ", ".join(sorted(f"{term.vocabulary} {term.public_id}" for term in chosen))[
-            :_LONGEST
-        ]
-    value = getattr(story, name)
-    return str(value)[:_LONGEST] if value else ""

@@ -19,6 +19,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from dateline.archive.addresses import lasting_item_address
 from dateline.desk.models import StoryPage
 from dateline.desk.preview.rights import languages_for, story_for
+from dateline.desk.releasing.approvers import who_can_withdraw
 from dateline.desk.releasing.carrying_out import Press, carry_out
 from dateline.desk.releasing.choices import Choices, first_choices, read_choices
 from dateline.desk.releasing.languages import in_languages
@@ -106,6 +107,7 @@ class PublishPanel(WagtailAdminTemplateMixin, TemplateView):
             "failure": self.failure,
             "may_release": may_release(user, self.page),
             "may_take_back": may_take_back(user),
+            "who_can_withdraw": "" if may_take_back(user) else who_can_withdraw(),
             "notes": [(one, choices.notes.get(one.tag, "")) for one in situation.offered],
             **_standing(situation, user),
         }

@@ -58,9 +58,12 @@ def parts_of(situation: Situation, choices: Choices, user: User) -> Parts:
     is_alone = bool(drafts) and is_missing_second_person(drafts, user)
     needs_override = is_alone and may_take_back(user)
     going = _going(chosen, choices.policy)
+    rehearsal = rehearse(drafts, user, at=release_at or now) if drafts else None
     reason = _reason(situation, chosen, choices, user) or bad_moment
     if is_alone and not needs_override and not reason:
-        reason = _("You have submitted this yourself; this kind of story needs a second person.")
+        reason = _(
+            "You wrote or submitted this yourself; this kind of story needs a second person."
+        )
     tags = [one.tag for one in going]
     moment = moment_words(release_at, situation.office, user, now=now) if release_at else None
     return Parts(
@@ -69,9 +72,9 @@ def parts_of(situation: Situation, choices: Choices, user: User) -> Parts:
         else goes_public(moment, tags, span=span_until(release_at, now) if release_at else ""),
         bad_moment=bad_moment,
         chosen=chosen,
-        checks=tuple(check for one in chosen for check in _checks(one)),
+        checks=tuple(check for one in chosen for check in _checks(one, rehearsal)),
         approvers=_approvers(drafts, situation, user),
-        rehearsal=rehearse(drafts, user, at=release_at or now) if drafts else None,
+        rehearsal=rehearsal,
         button=button_words(
             release_at,
             [] if bad_moment else tags,
@@ -115,8 +118,13 @@ def _reason(
     return ""
 
 
-def _checks(one: InLanguage) -> list[Check]:
-    return [_check(one, problem) for problem in one.problems]
+def _checks(one: InLanguage, rehearsal: Rehearsal | None) -> list[Check]:
+    problems = list(one.problems)
+    if rehearsal and one.tag in rehearsal.unlisted:
+        told = _("No listing in %(language)s shows this: readers reach it by its link only.")
+        sentence = told % {"language": one.name}
+        problems.append(Problem("unlisted", "collections", sentence, is_blocking=False))
+    return [_check(one, problem) for problem in problems]
 
 
 def _check(one: InLanguage, problem: Problem) -> Check:

@@ -18,11 +18,15 @@ from dateline.record.story import UnusableStory
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """Public addresses that would change, and the people who would be written to."""
+    """Public addresses that would change, and the people who would be written to.
+
+    `unlisted` are the tags of the languages in which no listing would show it.
+    """
 
     pages: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     letters: tuple[str, ...] = ()
+    unlisted: tuple[str, ...] = ()
 
     @property
     def sum(self) -> str:
@@ -41,6 +45,7 @@ def rehearse(drafts: Sequence[Draft], by: User, *, at: datetime) -> Rehearsal | 
     """Return what releasing these at `at` (UTC) would touch; None while one cannot be told."""
     pages: set[str] = set()
     feeds: set[str] = set()
+    unlisted = []
     for draft in drafts:
         try:
             touched = what_changes(unpublished(draft.page, place=None), at=at)
@@ -48,7 +53,10 @@ def rehearse(drafts: Sequence[Draft], by: User, *, at: datetime) -> Rehearsal | 
             return None
         pages.update(touched.pages)
         feeds.update(touched.feeds)
-    return Rehearsal(tuple(sorted(pages)), tuple(sorted(feeds)), _letters(drafts, by))
+        if not touched.is_listed:
+            unlisted.append(draft.page.language)
+    letters = _letters(drafts, by)
+    return Rehearsal(tuple(sorted(pages)), tuple(sorted(feeds)), letters, tuple(unlisted))
 
 
 def _letters(drafts: Sequence[Draft], by: User) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def check_second_person(drafts: Collection[Draft], by: User, orders: Orders) -> 
         return False
     if not orders.override_reason.strip():
         raise Refused(
-            _("You have submitted this yourself; stories of this kind need a second person.")
+            _("You wrote or submitted this yourself; stories of this kind need a second person.")
         )
     if not may_take_back(by):
         raise NotAllowed

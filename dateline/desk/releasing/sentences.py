@@ -1,5 +1,6 @@
 """The sentence that stands above the publish panel, and the words of its one button."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -11,8 +12,10 @@ from django.utils.translation import gettext_lazy as _later
 from dateline.desk.models import Office
 from dateline.desk.words import language_name, listed
 from dateline.desk.zones import elsewhere, how_long, on_office_clock
+from dateline.lib.languages import LANGUAGES
 from dateline.people.models import User
 
+_TAG = re.compile("“([a-z]{2})”")
 _WORDS = {
     ("first", False): _later("Publish now in %(languages)s"),
     ("first", True): _later("Publish %(moment)s in %(languages)s"),
@@ -23,6 +26,15 @@ _WORDS = {
     ("correction", False): _later("Publish the correction now in %(languages)s"),
     ("correction", True): _later("Publish the correction %(moment)s in %(languages)s"),
 }
+
+
+def as_told(refusal: Exception) -> str:
+    """Return what the record refuses something with, its languages by their names."""
+    return _TAG.sub(_named, str(refusal))
+
+
+def _named(found: re.Match[str]) -> str:
+    return f"“{language_name(found[1])}”" if found[1] in LANGUAGES else found[0]
 
 
 def moment_words(moment: datetime, office: Office, user: User, *, now: datetime) -> SafeString:

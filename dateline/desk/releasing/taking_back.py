@@ -14,6 +14,7 @@ from dateline.desk.releasing.known import known_item
 from dateline.desk.releasing.noting import Done, Hands, note_release
 from dateline.desk.releasing.orders import Refused
 from dateline.desk.releasing.rights import person_of
+from dateline.desk.releasing.sentences import as_told
 from dateline.journal.writing import Writing, writing
 from dateline.people.audit import Changes
 from dateline.people.models import User
@@ -56,7 +57,7 @@ def take_back(public_id: str, way: WayBack, *, by: User) -> Release:
                 done, way.step, hands, at=open_writing.recorded_at, changes=way.changes
             )
     except Unlawful as error:
-        raise Refused(str(error)) from error
+        raise Refused(as_told(error)) from error
 
 
 def _set_right(public_id: str, done: Done, step: Step, by: User, open_writing: Writing) -> None:

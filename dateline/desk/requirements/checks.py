@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from dateline.desk.requirements import facts, links, pictures, translation, words
+from dateline.desk.requirements import facts, links, pictures, translation, untouched, words
 from dateline.desk.requirements.problem import Finding, Level, Looked, Stage
 
 
@@ -45,6 +45,9 @@ CHECKS: Mapping[str, Check] = {
     "currency": Check(_("An amount without a currency"), facts.currency, Level.BLOCK),
     "translation": Check(
         _("A translation older than its original"), translation.translation, Level.WARN
+    ),
+    "untouched": Check(
+        _("Words that are still those of another language"), untouched.untouched, Level.BLOCK
     ),
 }
 LEVELS: Mapping[str, Level] = {name: check.level for name, check in CHECKS.items()}

@@ -6,12 +6,18 @@ from django.utils.translation import gettext as _
 
 from dateline.desk.requirements.placeholders import has_filler, is_placeholder
 from dateline.desk.requirements.problem import Finding, Looked
+from dateline.lib.text import is_blank, stray_direction
 from dateline.record.blocks import texts_of
+
+_LINES = {
+    "title": "headline",
+    **{name: name for name in ("kicker", "strapline", "byline", "dateline", "credit", "reference")},
+}
 
 
 def headline(looked: Looked) -> Iterator[Finding]:
     """A story needs a headline."""
-    if not looked.story.headline.strip():
+    if is_blank(looked.story.headline):
         yield Finding("title", _("The story has no headline."))
 
 
@@ -34,5 +40,20 @@ def filler(looked: Looked) -> Iterator[Finding]:
 
 def summary(looked: Looked) -> Iterator[Finding]:
     """Lists, feeds and search engines show the summary."""
-    if not looked.story.standfirst.strip():
+    if is_blank(looked.story.standfirst):
         yield Finding("standfirst", _("The summary is empty: lists and feeds show it."))
+
+
+def turned(looked: Looked) -> Iterator[Finding]:
+    """No line turns the order of what stands behind it, as forged names do."""
+    lines = [(field, getattr(looked.story, name)) for field, name in _LINES.items()]
+    if looked.story.picture:
+        shown = looked.story.picture
+        lines += [("picture_alt", shown.alt), ("picture_caption", shown.caption)]
+    for field, line in lines:
+        if mark := stray_direction(line):
+            told = _(
+                "An invisible mark (%(mark)s) turns the order of the words here, and has no "
+                "counterpart: take it out, or write the line anew."
+            )
+            yield Finding(field, told % {"mark": f"U+{ord(mark):04X}"})

@@ -121,6 +121,17 @@ def test_drafts_are_those_somebody_worked_on(newsroom: Any, write: Any, change: 
     assert "Out already" not in drafts
 
 
+def test_a_public_draft_says_that_its_changes_are_not_out(
+    newsroom: Any, write: Any, change: Any
+) -> None:
+    page = write(title="Mine")
+    release([page], by=newsroom["editor"], orders=Orders())
+    change(page, title="Mine, and changed")
+    shown = newsroom.browser("reporter").get("/desk/").content.decode()
+    drafts = shown[shown.index('id="my-drafts"') : shown.index('id="just-published"')]
+    assert "Published, Changes not out ·" in drafts
+
+
 def test_whoever_left_an_office_is_shown_none_of_its_stories(newsroom: Any, write: Any) -> None:
     write(title="A draft they left")
     sent_back = submit(newsroom, write(title="Sent back to them"))

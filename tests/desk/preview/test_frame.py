@@ -13,8 +13,11 @@ from dateline.desk.models import DeskImage, PreviewComment, PreviewLink, StoryPa
 from dateline.desk.preview.comments import comment
 from dateline.desk.releasing.orders import Orders
 from dateline.desk.releasing.release import release
+from dateline.desk.releasing.update import update
+from dateline.desk.releasing.withdraw import withdraw
 from dateline.people.models import AuditEntry
 from dateline.pictures.models import Picture
+from tests.desk.releasing.conftest import NOW
 from tests.newsroom import row_counts
 from tests.photographs import photo
 
@@ -183,6 +186,43 @@ def test_pictures_come_without_the_notes_of_the_camera_and_leave_no_row(
     editor = newsroom.browser("editor")
     choosable = reverse("story_file", args=[page.pk, f"picture-{other.pk}"])
     assert editor.get(choosable).status_code == 200
+
+
+def test_the_strip_says_who_sees_what_it_shows(
+    newsroom: Any, write: Any, change: Any, clock: Any
+) -> None:
+    page = write()
+    browser = newsroom.browser("editor")
+
+    def strip() -> str:
+        answer = browser.get(reverse("story_draft", args=[page.pk, "page"])).content.decode()
+        (found,) = re.findall(r'<aside class="ribbon.*?</aside>', answer, re.DOTALL)
+        return " ".join(re.sub(r"<[^>]+>", " ", found).split())
+
+    hidden, earlier = (
+        "Preview Nobody outside the desk can see this.",
+        "Preview of changes that readers do not see yet.",
+    )
+    assert strip() == hidden
+    later = NOW + timedelta(hours=1)
+    release([page], by=newsroom["editor"], orders=Orders(release_at=later))
+    assert strip() == hidden
+    clock.move_to(later)
+    assert strip() == "This is what readers see."
+    typed = StoryPage.objects.get(pk=page.pk).get_latest_revision_as_object()
+    assert "This is what readers see." in typed.make_preview_request(None, "").content.decode()
+    typed.title = "A headline nobody saved"
+    assert earlier in typed.make_preview_request(None, "").content.decode()
+    change(page, title="Rice farmers insure two harvests")
+    assert strip() == earlier
+    page = StoryPage.objects.get(pk=page.pk)
+    orders = Orders(release_at=later + timedelta(hours=1))
+    update([page], by=newsroom["editor"], orders=orders)
+    assert strip() == earlier
+    clock.shift(3600)
+    assert strip() == "This is what readers see."
+    withdraw(page.public_id, by=newsroom["chief"], reasons="It was wrong.")
+    assert strip() == hidden
 
 
 def test_the_form_is_previewed_before_it_is_saved(newsroom: Any, write: Any) -> None:

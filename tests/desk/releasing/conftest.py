@@ -24,6 +24,11 @@ from dateline.terms.naming import found_or_made
 
 NOW = datetime(2026, 7, 1, 12, 0, tzinfo=UTC)
 WriteStory = Callable[..., StoryPage]
+# Each language has its own, as a copy that nobody has written on goes nowhere.
+HEADLINES = {
+    "en": "Rice farmers insure their harvest",
+    "fr": "Les riziculteurs assurent leur récolte",
+}
 
 
 @pytest.fixture
@@ -92,7 +97,7 @@ def write(newsroom: Newsroom) -> WriteStory:
     def written(language: str = "en", *, by: str = "reporter", **fields: Any) -> StoryPage:
         office = fields.pop("office", newsroom.geneva)
         fields = {
-            "title": "Rice farmers insure their harvest",
+            "title": HEADLINES.get(language, f"{HEADLINES['en']} ({language})"),
             "standfirst": "A summary.",
             **fields,
         }

@@ -127,13 +127,22 @@ def test_the_line_has_the_hours_of_two_clocks_and_each_item_at_its_place(
     page = write()
     release([page], by=newsroom["editor"], orders=Orders(release_at=SOON))
     at = the_clock.now()
-    line = line_of(board(newsroom["editor"], at).soon, ["Europe/Zurich", "Asia/Manila"], at=at)
-    zurich, manila = line.clocks
-    assert (zurich.city, zurich.ticks[0].hour) == ("Zurich", "15:00")
+    zones = ["Europe/Zurich", "Asia/Manila", "Africa/Lagos"]
+    soon = board(newsroom["editor"], at).soon
+    # A clock goes by the name of its office, else by the city that its zone is named for.
+    line = line_of(soon, zones, at=at)
+    geneva, manila, lagos = line.clocks
+    assert (geneva.city, geneva.ticks[0].hour) == ("Geneva", "15:00")
+    assert lagos.city == "Lagos"
     assert (manila.city, manila.ticks[0].hour) == ("Manila", "21:00")
-    assert zurich.ticks[0].place == manila.ticks[0].place == 4.17
+    assert geneva.ticks[0].place == manila.ticks[0].place == 4.17
     (stop,) = line.stops
     assert stop.place == 83.33
+
+
+def test_an_empty_line_goes_by_the_name_of_one_s_office(newsroom: Any) -> None:
+    shown = newsroom.browser("editor").get(reverse("coming_up")).content.decode()
+    assert '<span class="desk-line__city">Geneva</span>' in shown
 
 
 def test_the_page_leads_to_each_story_s_panel(newsroom: Any, write: Any) -> None:

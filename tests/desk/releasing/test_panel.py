@@ -1,5 +1,6 @@
 """The publish panel as a browser without scripts gets it: what it says, and what it does."""
 
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,11 +9,19 @@ from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import resolve, reverse
+from wagtail.models import WorkflowState
 
+from dateline.archive.arranging import make_section, name_section
 from dateline.archive.article import article
+from dateline.archive.entries import Pin
+from dateline.archive.pinning import pin
 from dateline.desk.models import KindRule, Release, StoryPage
 from dateline.desk.releasing.drafts import draft_of
 from dateline.lib import clock as the_clock
+from dateline.people.models import User
+from dateline.terms.models import Vocabulary
+from dateline.terms.naming import found_or_made
+from tests.desk.filled_in import filled_in
 
 LATER = datetime(2026, 7, 2, 8, 0, tzinfo=UTC)
 
@@ -58,7 +67,7 @@ def test_the_sentence_says_what_will_happen_and_rewrites_itself(newsroom: Any, w
     panel = Panel(newsroom.browser("editor"), english)
     assert "Goes public <b>now</b>, in English and French." in panel.text
     shown = panel.looks(when="later", at="2026-07-02T10:00")
-    assert "Goes public <b>Thu 2 Jul, 10:00 Geneva</b>, in 20 h, in English." in shown
+    assert "Goes public <b>Thu 2 Jul, 10:00 Geneva</b> (08:00 UTC), in 20 h, in English." in shown
     assert "Publish Thu 2 Jul, 10:00 Geneva in English</button>" in shown
     assert not Release.objects.exists()
 
@@ -71,7 +80,17 @@ def test_it_shows_the_languages_ready_to_fix_and_missing(newsroom: Any, write: A
     for words in ("English: ready", "French: to fix", "Spanish: missing"):
         assert words in shown
     assert "Fix what is marked red first, or leave out French." in shown
-    assert "disabled aria-describedby" in shown
+    assert re.search(r'id="publish-button"[^>]* disabled', shown)
+
+
+def test_a_copy_that_nobody_has_written_on_is_not_ready(newsroom: Any, write: Any) -> None:
+    english = write()
+    write("fr", public_id=english.public_id, title=english.title)
+    panel = Panel(newsroom.browser("editor"), english)
+    for words in ("English: ready", "French: to fix", "still the words of the English version."):
+        assert words in panel.text
+    assert panel.press("publish", language=["en", "fr"]).status_code == 409
+    assert not is_public(english)
 
 
 def test_a_check_leads_to_its_field(newsroom: Any, write: Any) -> None:
@@ -79,6 +98,26 @@ def test_a_check_leads_to_its_field(newsroom: Any, write: Any) -> None:
     shown = Panel(newsroom.browser("editor"), page).text
     edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
     assert f'<a href="{edit}#panel-child-' in shown
+
+
+def test_a_language_that_no_listing_shows_is_told(newsroom: Any, write: Any) -> None:
+    english = write()
+    french = write("fr", public_id=english.public_id)
+    told = "No listing in %s shows this: readers reach it by its link only."
+    panel = Panel(newsroom.browser("editor"), english)
+    assert told % "English" in panel.text
+    assert "Everything else is in order." in panel.text
+    section = make_section(is_front=True)
+    name_section(section, "en", slug="news", title="News")
+    assert told % "English" not in panel.text
+    assert told % "French" in panel.text
+    assert "Publish now in English and French</button>" in panel.text
+    other = make_section(terms=[found_or_made(Vocabulary.TOPIC, "en", "Wages")])
+    name_section(other, "fr", slug="a-la-une", title="À la une")
+    assert told % "French" in panel.text
+    panel.press("publish")
+    pin(other, [Pin(english.public_id)])
+    assert told % "French" not in Panel(newsroom.browser("editor"), french).text
 
 
 def test_what_will_change_is_told_before_it_does(newsroom: Any, write: Any) -> None:
@@ -95,7 +134,7 @@ def test_it_is_published_scheduled_moved_and_cancelled_by_its_buttons(
     panel = Panel(newsroom.browser("editor"), page)
     assert panel.press("publish", when="later", at="2026-07-02T10:00").status_code == 302
     shown = panel.text
-    assert "Goes public <b>Thu 2 Jul, 10:00 Geneva</b>, in 20 h." in shown
+    assert "Goes public <b>Thu 2 Jul, 10:00 Geneva</b> (08:00 UTC), in 20 h." in shown
     assert "Nobody outside the desk can see this." in shown
     assert panel.press("move", when="later", at="2026-07-02T11:00").status_code == 302
     assert "Thu 2 Jul, 11:00 Geneva" in panel.text
@@ -103,15 +142,15 @@ def test_it_is_published_scheduled_moved_and_cancelled_by_its_buttons(
     assert "Goes public <b>now</b>, in English." in panel.text
     assert panel.press("publish").status_code == 302
     assert is_public(page)
-    assert "Public since <b>Wed 1 Jul, 14:00 Geneva</b>, in English." in panel.text
+    assert "Public since <b>Wed 1 Jul, 14:00 Geneva</b> (12:00 UTC), in English." in panel.text
 
 
 @pytest.mark.parametrize(
     ("at", "sentence"),
     [
         ("2026-06-30T10:00", "has passed"),
-        ("2027-03-28T02:30", "does not exist in Zurich"),
-        ("2026-10-25T02:30", "comes twice in Zurich"),
+        ("2027-03-28T02:30", "does not exist in Geneva"),
+        ("2026-10-25T02:30", "comes twice in Geneva"),
         ("2116-07-02T10:00", "more than two years ahead"),
         ("", "Choose a date and a time"),
     ],
@@ -281,3 +320,76 @@ def test_the_form_of_a_story_offers_publish_and_nothing_of_wagtails(
     assert "Submit for review" in shown
     assert 'value="action-publish"' not in shown
     assert "action-publish-panel" not in newsroom.browser("reporter").get(edit).content.decode()
+
+
+def test_a_story_sent_back_says_by_whom_and_why_and_is_submitted_again_by_one_button(
+    newsroom: Any, write: Any
+) -> None:
+    page = write()
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    browser = newsroom.browser("reporter")
+    review = page.get_workflow().start(page, newsroom["reporter"])
+    assert "Sent back" not in browser.get(edit).content.decode()
+    review.current_task_state.reject(user=newsroom["editor"], comment="Who says <so>?")
+    shown = browser.get(edit).content.decode()
+    told = "<strong>Sent back by editor:</strong> <bdi>Who says &lt;so&gt;?</bdi>"
+    assert told in shown
+    assert shown.count('name="action-submit"') == 1
+    assert "Submit for review again" in shown
+    assert not re.search("Submit for review(?! again)", shown)
+    assert "action-restart-workflow" not in shown
+    browser.post(edit, filled_in(browser.get(edit)) | {"action-submit": "1"})
+    assert "Sent back" not in browser.get(edit).content.decode()
+    (again,) = WorkflowState.objects.for_instance(page)
+    assert again.status == WorkflowState.STATUS_IN_PROGRESS
+
+
+def test_wagtails_schedule_and_visibility_are_not_spoken_of(newsroom: Any, write: Any) -> None:
+    page = write()
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    browser = newsroom.browser("administrator")
+    first = browser.get(edit).content.decode()
+    page.get_workflow().start(page, newsroom["reporter"])
+    reviewed = browser.get(edit).content.decode()
+    for shown in (first, reviewed):
+        assert 'data-side-panel="status"' in shown
+        for words in ("No publishing schedule set", "Visible to all", "Change privacy"):
+            assert words not in shown
+    # What stands beside the schedule stays.
+    assert "Sent to" in reviewed
+
+
+def test_who_may_not_withdraw_is_told_who_may(newsroom: Any, write: Any) -> None:
+    page = write()
+    panels = [Panel(newsroom.browser(name), page) for name in ("editor", "chief")]
+    told = "Managing editors can withdraw this: chief."
+    assert [told in panel.text for panel in panels] == [False, False]
+    panels[0].press("publish")
+    assert [told in panel.text for panel in panels] == [True, False]
+    User.objects.filter(username="chief").update(is_active=False)
+    assert "Administrators can withdraw this: administrator." in panels[0].text
+
+
+def test_a_correction_without_a_change_is_refused_with_the_name_of_its_language(
+    newsroom: Any, write: Any
+) -> None:
+    page = write()
+    panel = Panel(newsroom.browser("editor"), page)
+    panel.press("publish")
+    StoryPage.objects.update(has_unpublished_changes=True)
+    fields = {"change": "correction", "note-en": "It was wrong."}
+    answer = panel.press("publish", **fields)
+    assert answer.status_code == 409
+    assert "The correction changes nothing in “English”." in answer.content.decode()
+
+
+def test_who_wrote_it_and_who_submitted_it_read_the_same_true_words(
+    newsroom: Any, write: Any
+) -> None:
+    KindRule.objects.create(needs_second_person=True)
+    for who in ("chief", "editor"):
+        page = write(by=who)
+        shown = Panel(newsroom.browser(who), page).text
+        assert "not submitted for review" in shown
+        assert "You wrote or submitted this yourself" in shown
+        assert "You have submitted this" not in shown

@@ -1,5 +1,6 @@
 """Promises: what is wrong with a story is said in sentences, each at its field."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from dateline.desk.requirements import CHECKS, LEVELS, Level, Problem, Stage, pr
 from dateline.desk.requirements.links import danger_of
 from dateline.desk.requirements.placeholders import has_filler, is_placeholder
 from dateline.record.publish import NewItem, publish
-from dateline.record.story import Story
+from dateline.record.story import Story, UnusableStory
 from dateline.record.update import update
 from dateline.terms.models import Term, Vocabulary
 from dateline.terms.names import term_by_name
@@ -165,8 +166,40 @@ def test_a_story_without_headline_is_said_once() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "headline", ["\u200b", "\u2060\u00a0", "\u202e\u202c", " \u3000\ufe0f", "\u3164", "\u2800"]
+)
+def test_a_headline_that_nobody_can_see_is_none(headline: str) -> None:
+    problem = found(written(title=headline))["headline"]
+    assert problem.sentence == "The story has no headline."
+    with pytest.raises(UnusableStory, match=r"The story has no headline\."):
+        Story(headline=headline, date=NOW.date())
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"title": "Ten \u202eboats"}, "title"),
+        ({"kicker": "\u2067Manila"}, "kicker"),
+        ({"byline": "Amara\u202c"}, "byline"),
+    ],
+)
+def test_a_line_that_turns_the_order_of_words_is_refused(
+    fields: dict[str, str], field: str
+) -> None:
+    KindRule.objects.create(kind=None, levels=dict.fromkeys(LEVELS, Level.OFF.value))
+    problem = found(written(**fields))["unusable"]
+    assert (problem.field, problem.is_blocking) == (field, True)
+    assert re.search(r"An invisible mark \(U\+20..\) turns the order", problem.sentence)
+
+
+def test_marks_of_direction_in_pairs_are_left_alone() -> None:
+    headline = "\u200fFor \u2067\u202aUNICEF\u202c\u2069, ten boats"
+    assert found(written(title=headline)) == {}
+
+
 def test_every_check_has_a_case() -> None:
-    others = {"headline", "translation", "picture"}
+    others = {"headline", "translation", "untouched", "picture"}
     assert {check for check, _field, _fields in CASES} | others == {*CHECKS, "unusable"}
 
 
@@ -252,7 +285,8 @@ def test_a_translation_older_than_its_original_is_said_until_it_is_written_on() 
     story = Story(headline="Boats", date=date(2030, 3, 1))
     with clock_at(NOW):
         (edition,) = publish({"en": story}, of=NewItem(office, page.public_id), by=EDITOR)
-        french = write_story(language="fr", **{**SOUND, "public_id": page.public_id})
+        said = {**SOUND, "title": "Dix bateaux", "public_id": page.public_id}
+        french = write_story(language="fr", **said)
     assert found(french) == {}
     with clock_at(NOW + timedelta(minutes=5)):
         later = Story(headline="Boats are late", date=date(2030, 3, 1))
@@ -262,7 +296,7 @@ def test_a_translation_older_than_its_original_is_said_until_it_is_written_on() 
     assert "English" in problem.sentence
     assert "translation" not in found(page)
     with clock_at(NOW + timedelta(minutes=6)):
-        rewrite(french, title="Dix bateaux")
+        rewrite(french, title="Dix bateaux sont en retard")
     assert "translation" not in found(french)
 
 
