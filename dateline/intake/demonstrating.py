@@ -6,8 +6,6 @@ from dataclasses import replace
 from importlib.resources import files
 from typing import Any
 
-from dateline.archive.arranging import change_section
-from dateline.archive.models import SectionName
 from dateline.intake.demonstration_blocks import blocks_from
 from dateline.intake.listing import Wish, take_in_listing
 from dateline.intake.listing_text import ListedItem, Listing, decode_listing, read_listing
@@ -23,7 +21,6 @@ from dateline.terms.naming import found_or_made
 _LANGUAGE = "en"
 _SERIES = ("Our impact, Their voices", "ILO in action")
 _LISTINGS = ("news-and-events", "events")
-_EVENTS_A_PAGE = 10
 _VOCABULARIES = {
     "places": Vocabulary.PLACE,
     "topics": Vocabulary.TOPIC,
@@ -44,8 +41,6 @@ def take_in_demonstration(*, by: Signature) -> int:
             text = decode_listing((folder / f"{name}.txt").read_bytes())
             listing = read_listing(text, language=_LANGUAGE)
             added += _take_in(name, listing, more, ids, by=by)
-        if added:
-            _let_events_come_in()
     return added
 
 
@@ -69,14 +64,6 @@ def _take_in(name: str, listing: Listing, more: More, ids: dict[str, str], *, by
     taken_in = take_in_listing(listing, wish, by=by, enrich=_enrich(keys, more, ids))
     ids |= {key: taken_in.public_ids[line] for line, key in keys.items()}
     return len(taken_in.added)
-
-
-def _let_events_come_in() -> None:
-    """Fill the listing of events with every event, also those that are written later."""
-    events = SectionName.objects.get(language=_LANGUAGE, slug=_LISTINGS[1]).section
-    events.page_size = _EVENTS_A_PAGE
-    event = found_or_made(Vocabulary.KIND, _LANGUAGE, "Event")
-    change_section(events, terms=[*events.terms.all(), event])
 
 
 def _enrich(keys: Mapping[int, str], more: More, ids: Mapping[str, str]) -> Enrich:

@@ -22,7 +22,7 @@ from dateline.lib.dates import printed_date
 from dateline.record.models import Content, Edition, Item
 from dateline.terms.models import Vocabulary
 from dateline.terms.names import term_by_name
-from dateline.terms.naming import found_or_made, rename
+from dateline.terms.naming import rename
 from tests.newsroom import (
     EDITOR,
     bring_in,
@@ -35,7 +35,6 @@ from tests.newsroom import (
     withdraw_from,
 )
 from tests.properties.listings import printed
-from tests.stories import a_story, released
 
 pytestmark = pytest.mark.django_db
 
@@ -217,14 +216,6 @@ def test_the_demonstration_adds_no_row_the_second_time() -> None:
     before = row_counts()
     assert take_in_demonstration(by=EDITOR) == 0
     assert row_counts() == before
-
-
-def test_an_event_written_later_stands_among_the_demonstrations_events() -> None:
-    take_in_demonstration(by=EDITOR)
-    event = found_or_made(Vocabulary.KIND, "en", "Event")
-    released(a_story(event, headline="A second session"))
-    assert "A second session" in text_of("events")
-    assert "How a youth guarantee works" in text_of("events")
 
 
 def test_the_same_file_after_a_correction_and_a_withdrawal_brings_nothing_back() -> None:
