@@ -90,7 +90,7 @@ class StoryForm(WagtailAdminPageForm):
         # The planning of somebody who may not do it, or a list, has no such field.
         planned = self.fields.get("planned_at")
         if planned is not None:
-            cast(PlannedField, planned).keep_to(office.time_zone, self.instance.planned_at)
+            cast(PlannedField, planned).keep_to(office, self.instance.planned_at)
 
     def _fit_to_language(self, language: Language) -> None:
         for name in _WORDS:

@@ -8,27 +8,29 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from dateline.desk.models import Office
 from dateline.desk.typed_moments import UnusableMoment, moment_in
-from dateline.desk.zones import city_of
+from dateline.desk.zones import place_of
 from dateline.lib import clock
 
 _FORM = "%Y-%m-%dT%H:%M"
 
 
 class PlannedField(forms.Field):
-    """A moment (UTC), shown and typed in a zone; it decides nothing and is nobody's promise."""
+    """A moment (UTC), typed on an office's clock; it decides nothing and is nobody's promise."""
 
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format=_FORM)
-    zone = "UTC"
+    zone = place = "UTC"
     planned: datetime | None = None
 
-    def keep_to(self, zone: str, planned: datetime | None) -> None:
-        """Take what is typed as the time in this IANA zone; what is planned may have passed."""
-        self.zone = zone
+    def keep_to(self, office: Office, planned: datetime | None) -> None:
+        """Take what is typed as the time on an office's clock; what is planned may have passed."""
+        self.zone = office.time_zone
+        self.place = place_of(office)
         self.planned = planned
         self.help_text = format_lazy(
-            _("On the clock of {city}. Publishing is asked for apart from this."),
-            city=city_of(zone),
+            _("On the clock of {place}. Publishing is asked for apart from this."),
+            place=self.place,
         )
 
     def prepare_value(self, value: Any) -> Any:
@@ -43,7 +45,7 @@ class PlannedField(forms.Field):
             return None
         if value == self.prepare_value(self.planned):
             return self.planned
-        return moment_in(self.zone, value, now=clock.now())
+        return moment_in(self.zone, value, now=clock.now(), place=self.place)
 
     def clean(self, value: Any) -> datetime | None:
         """Return the moment, or say why there is no such moment to plan for."""
