@@ -27,6 +27,7 @@ RULES = {
 }  # fmt: skip
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_on_any_page(browser: Browser, site: Site, view: str) -> None:
     context = browser.new_context(**VIEWS[view])

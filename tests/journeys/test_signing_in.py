@@ -122,6 +122,7 @@ def test_every_way_to_sign_in_works_and_every_page_can_be_read(
         assert person.troubles == []
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("view", OTHERS)
 def test_the_pages_can_be_read(
     browser: Browser, served: tuple[str, dict[str, str]], view: str

@@ -158,6 +158,7 @@ def test_an_event_is_asked_for_its_facts_and_arabic_is_written_from_the_right(
         expect(field).to_have_attribute("lang", "ar")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("by", ["key", "button"])
 def test_the_last_words_are_there_however_soon_somebody_saves(reporter: Reporter, by: str) -> None:
     reporter.writes("In a hurry", "Begun.")
@@ -176,6 +177,7 @@ def test_the_last_words_are_there_however_soon_somebody_saves(reporter: Reporter
         page.keyboard.press("Control+End")
 
 
+@pytest.mark.thorough
 def test_who_was_signed_out_while_writing_signs_in_again_and_goes_on(reporter: Reporter) -> None:
     reporter.writes("Typed all day", "A long day’s work.")
     page = reporter.page
@@ -190,6 +192,7 @@ def test_who_was_signed_out_while_writing_signs_in_again_and_goes_on(reporter: R
     expect(reporter.text).to_have_text("A long day’s work.")
 
 
+@pytest.mark.thorough
 def test_who_signed_in_again_elsewhere_saves_with_one_press_more(reporter: Reporter) -> None:
     reporter.writes("Typed in two tabs", "An old tab’s work.")
     page = reporter.page
@@ -204,6 +207,7 @@ def test_who_signed_in_again_elsewhere_saves_with_one_press_more(reporter: Repor
     expect(reporter.text).to_have_text("An old tab’s work.")
 
 
+@pytest.mark.thorough
 def test_saving_by_itself_says_who_is_signed_out(reporter: Reporter) -> None:
     reporter.writes("Saved by itself", "Begun.")
     page = reporter.page

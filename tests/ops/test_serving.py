@@ -126,6 +126,7 @@ def test_an_intake_killed_in_the_middle_leaves_no_row(house: House, tmp_path: Pa
         assert served.text("/en/small/index.txt") == small.read_text()
 
 
+@pytest.mark.thorough
 def test_what_another_process_corrects_and_withdraws_is_told_at_once(house: House) -> None:
     with house.serving() as served:
         feed = served.text("/en/news-and-events/atom.xml")

@@ -71,6 +71,7 @@ def test_the_worker_beside_the_server_does_what_is_asked_for(
     assert "Traceback" not in served.log.read_text()
 
 
+@pytest.mark.thorough
 def test_a_worker_killed_while_a_letter_is_on_its_way_is_replaced_and_sends_it_again(
     mailing_house: MailingHouse, office: PostOffice
 ) -> None:
@@ -106,6 +107,7 @@ def test_a_server_that_is_told_to_stop_lets_the_letter_on_its_way_arrive(
     assert not is_alive(worker)
 
 
+@pytest.mark.thorough
 def test_a_worker_ends_when_its_server_is_killed_and_leaves_the_port(
     house: House, tmp_path: Path
 ) -> None:
@@ -138,6 +140,7 @@ def test_without_a_worker_everything_public_is_served(
     assert not mailing_house.is_all_done()
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("ends", [signal.SIGTERM, signal.SIGINT])
 def test_a_worker_of_its_own_finishes_what_it_does_and_ends(
     mailing_house: MailingHouse, office: PostOffice, tmp_path: Path, ends: signal.Signals

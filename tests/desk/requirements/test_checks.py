@@ -336,6 +336,7 @@ def test_blocking_problems_come_first() -> None:
     assert [problem.is_blocking for problem in problems] == [True, False, False]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_rubbish_is_looked_at_without_harm(language: str) -> None:
     page = written(language=language)

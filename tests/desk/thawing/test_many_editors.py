@@ -3,9 +3,12 @@
 import subprocess
 import sys
 
+import pytest
+
 from tests.houses import LONGEST, REPOSITORY, House
 
 
+@pytest.mark.thorough
 def test_whatever_many_editors_press_at_once_one_page_is_made(house: House) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.desk.thawing.many_editors"],
