@@ -13,6 +13,7 @@ from dateline.desk.releasing.drafts import draft_of
 from dateline.desk.states import Mark, state_of
 from dateline.lib import clock
 from tests.properties.desk_worlds import ARCHIVED, SEEN, UNSEEN, World, sends, waiting
+from tests.properties.typed_fields import rich
 
 _AHEAD = timedelta(days=30)
 _NOT_FREE = {Mark.SCHEDULED, Mark.WITHDRAWN}
@@ -77,7 +78,12 @@ def translated(world: World) -> StoryPage:
     address = reverse("other_languages", args=[page.pk])
     assert world.reporter.post(address, {"language": "fr"}).status_code == 302
     french: StoryPage = StoryPage.objects.get(public_id=page.public_id, language="fr")
-    return fill_in_anew(world, french)
+    # A copy of the English words would not be let out.
+    own: dict[str, Any] = {
+        "title": f"{world.words('title')} en français",
+        "body-0-value": rich(f"{world.words('text')} en français"),
+    }
+    return fill_in_anew(world, french, **own)
 
 
 def taken_to_desk(world: World, public_id: str) -> StoryPage:
