@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _later
 
 from dateline.desk.freezing import last_story
 from dateline.desk.models import StoryPage
-from dateline.desk.releasing.changed_words import around
+from dateline.desk.releasing.changed_words import VOCABULARY_WORDS, around
 from dateline.desk.words import desk_language, language_name
 from dateline.lib.ids import PATTERN
 from dateline.lib.languages import LANGUAGES
@@ -41,7 +41,6 @@ _FIELDS = {
     "reason": _later("Reason"),
     "leads to": _later("Leads to"),
 }
-_VOCABULARIES = {"collection": "listing"}
 _field = re.compile(r"(\w+) \((\w+)\)")
 _account = re.compile(r"account (\S+)")
 _item = re.compile(rf"(?:item|story) ({PATTERN})((?: [a-z-]+)*)")
@@ -100,7 +99,7 @@ class Named:
 
 
 def named(entries: Iterable[AuditEntry], people: Mapping[str, str]) -> Named:
-    """Return what is named in these entries; a question for all of them."""
+    """Return what is named in these entries; what is no longer on the desk is asked one by one."""
     wanted = {public_id for entry in entries for public_id in _ids_in(entry)}
     pages = StoryPage.objects.filter(public_id__in=wanted).order_by("-language", "-pk")
     # The language of the desk speaks for the item, where it is written in that.
@@ -138,7 +137,7 @@ def _called(field: str) -> str:
 
 
 def _label_words(found: re.Match[str]) -> str:
-    vocabulary = _VOCABULARIES.get(found[1], found[1])
+    vocabulary = VOCABULARY_WORDS.get(found[1], found[1])
     return f"{vocabulary} {label_called(found[2]) or found[2]}"
 
 

@@ -19,7 +19,7 @@ _AROUND = 4
 # Comparing grows with the square of this.
 _MOST_COMPARED = 400
 _MORE = "…"
-_VOCABULARIES = {Vocabulary.COLLECTION.value: "listing"}
+VOCABULARY_WORDS = {Vocabulary.COLLECTION.value: "listing"}
 Change = tuple[str, str]
 
 
@@ -107,7 +107,7 @@ def _labels(story: Story) -> str:
     chosen = [term for term in story.terms if term.vocabulary != Vocabulary.OFFICE]
     called = (
         (
-            _VOCABULARIES.get(term.vocabulary, term.vocabulary),
+            VOCABULARY_WORDS.get(term.vocabulary, term.vocabulary),
             names.of(names.ids.get(term.public_id, 0), DEFAULT) or term.public_id,
         )
         for term in chosen
