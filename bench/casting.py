@@ -28,7 +28,8 @@ from bench.tables import (
 from dateline.lib.ids import new_public_id
 from dateline.lib.text import slug_from
 from dateline.record.canonical import digest_of
-from dateline.record.models import FAR, Edition
+from dateline.lib.clock import FAR
+from dateline.record.models import Edition
 from dateline.record.spans import sort_key
 
 _NUMBER = re.compile(r"[0-9]+")

@@ -15,6 +15,7 @@ class Subject(models.TextChoices):
     TERM = "term"
     SECTION = "section"
     SITE = "site"
+    RIGHTS = "rights"
 
 
 class Change(AppendOnly):

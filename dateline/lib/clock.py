@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 
+# Later than anything: for what has no end that is known.
+FAR = datetime(9999, 12, 31, tzinfo=UTC)
 _latest = datetime.min.replace(tzinfo=UTC)
 _lock = Lock()
 

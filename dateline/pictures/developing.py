@@ -2,20 +2,27 @@
 
 import struct
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
+
+from dateline.pictures.packet import NO_WORDS, PictureWords, packet_of
 
 LARGEST_FILE = 20_000_000
 MOST_PIXELS = 50_000_000
 LONGEST_EDGE = 1200
+# Enough for a page of a newspaper: 51 cm at 300 dots an inch.
+LONGEST_FULL_EDGE = 6000
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 # An item's page with one photo weighs at most 300 KB; a restless picture gives some quality.
 _WEIGHT = 250_000
 _QUALITIES = (85, 75, 65)
+_FULL_QUALITY = 92
 _RESIZABLE = {"L", "LA", "RGB", "RGBA", "CMYK", "I;16"}
 _WHITE = (255, 255, 255, 255)
 # What has to be done where a camera notes this orientation (EXIF 2.32, tag 0x0112).
@@ -27,6 +34,12 @@ _TURNS = {
     6: Image.Transpose.ROTATE_270,
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
+}
+# How each form is written: by Pillow's name for it, and what it is told.
+_WRITING: Mapping[str, tuple[str, Mapping[str, Any]]] = {
+    "jpg": ("JPEG", {"progressive": True, "optimize": True}),
+    "webp": ("WEBP", {"method": 4}),
+    "avif": ("AVIF", {"speed": 7}),
 }
 # What Pillow's readers raise on bytes that break off or were never sound.
 _DAMAGES = (
@@ -41,7 +54,7 @@ class UnusablePicture(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Developed:
-    """A picture as it is kept: a JPEG in sRGB without metadata, upright."""
+    """A picture as it is kept: a JPEG in sRGB, upright, with the words it was given alone."""
 
     content: bytes
     width: int
@@ -54,11 +67,32 @@ def raw_picture(file: Path) -> bytes:
         return opened.read(LARGEST_FILE + 1)
 
 
-def develop(raw: bytes) -> Developed:
-    """Return the picture that the bytes hold, whatever their file was called.
+def develop(raw: bytes, words: PictureWords = NO_WORDS) -> tuple[Developed, Developed]:
+    """Return the picture that the bytes hold, for pages and in full, whatever its file was called.
 
-    Takes JPEG, PNG, WebP and the first frame of a GIF. Raises UnusablePicture for anything
-    else, and for what is too large, before a pixel of it is decoded, or damaged.
+    For pages it has at most 1,200 pixels a side and 250 KB or a little more, in full at most
+    6,000 pixels; one that is small is the same in both. Takes JPEG, PNG, WebP and the first
+    frame of a GIF. Raises UnusablePicture for anything else, and for what is too large, before
+    a pixel of it is decoded, or damaged.
+    """
+    opened = opened_picture(raw)
+    try:
+        full = _in_srgb(_upright_within(opened, LONGEST_FULL_EDGE))
+    except _DAMAGES as error:
+        raise _damaged() from error
+    packet = packet_of(words)
+    small = _resized(full, LONGEST_EDGE)
+    for_pages = Developed(_light_jpeg(small, packet), small.width, small.height)
+    if small is full:
+        return for_pages, for_pages
+    content = encoded(full, "jpg", quality=_FULL_QUALITY, packet=packet)
+    return for_pages, Developed(content, full.width, full.height)
+
+
+def opened_picture(raw: bytes) -> Image.Image:
+    """Return a picture of which the header alone is read.
+
+    Raises UnusablePicture for what is none of the forms taken, and for what is too large.
     """
     if len(raw) > LARGEST_FILE:
         raise UnusablePicture(
@@ -67,11 +101,19 @@ def develop(raw: bytes) -> Developed:
     opened = _opened(raw)
     if opened.width * opened.height > MOST_PIXELS:
         raise _too_many_pixels()
-    try:
-        image = _in_srgb(_small_and_upright(opened))
-    except _DAMAGES as error:
-        raise _damaged() from error
-    return Developed(_jpeg(image), image.width, image.height)
+    return opened
+
+
+def encoded(image: Image.Image, form: str, *, quality: int, packet: bytes = b"") -> bytes:
+    """Return the pixels of an RGB image as "jpg", "webp" or "avif", with a packet of words."""
+    # Pixels alone are taken over: notes that came with them would be written out again.
+    plain = Image.new("RGB", image.size)
+    plain.paste(image)
+    file = BytesIO()
+    name, options = _WRITING[form]
+    said = {"xmp": packet} if packet else {}
+    plain.save(file, name, quality=quality, **options, **said)
+    return file.getvalue()
 
 
 def _opened(raw: bytes) -> Image.Image:
@@ -88,15 +130,23 @@ def _opened(raw: bytes) -> Image.Image:
         raise _damaged() from error
 
 
-def _small_and_upright(image: Image.Image) -> Image.Image:
+def _upright_within(image: Image.Image, longest_edge: int) -> Image.Image:
     if image.mode not in _RESIZABLE or "transparency" in image.info:
         image = image.convert("RGBA")
     # A JPEG is decoded at a fraction of its size where that is enough.
-    image.thumbnail((LONGEST_EDGE, LONGEST_EDGE), Image.Resampling.LANCZOS)
+    image.thumbnail((longest_edge, longest_edge), Image.Resampling.LANCZOS)
     profile = image.info.get("icc_profile")
     image = _plain(_upright(image))
     image.info = {"icc_profile": profile}
     return image
+
+
+def _resized(image: Image.Image, longest_edge: int) -> Image.Image:
+    if max(image.size) <= longest_edge:
+        return image
+    small = image.copy()
+    small.thumbnail((longest_edge, longest_edge), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return small
 
 
 def _upright(image: Image.Image) -> Image.Image:
@@ -140,15 +190,10 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _jpeg(image: Image.Image) -> bytes:
-    # Pixels alone are taken over: notes that came with them would be written out again.
-    plain = Image.new("RGB", image.size)
-    plain.paste(image)
+def _light_jpeg(image: Image.Image, packet: bytes) -> bytes:
     content = b""
     for quality in _QUALITIES:
-        file = BytesIO()
-        plain.save(file, "JPEG", quality=quality, progressive=True, optimize=True)
-        content = file.getvalue()
+        content = encoded(image, "jpg", quality=quality, packet=packet)
         if len(content) <= _WEIGHT:
             break
     return content

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
-from dateline.record.models import FAR, Edition, Showing, ShowingTerm, Verb
+from dateline.lib.clock import FAR
+from dateline.record.models import Edition, Showing, ShowingTerm, Verb
 
 # Moments are counted from here, so that archives older than computers keep their order.
 _FIRST_MOMENT = datetime(1, 1, 1, tzinfo=UTC)

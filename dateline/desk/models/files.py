@@ -10,6 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from dateline.pictures.licences import licence_choices
+from dateline.pictures.models import Rights
+
 
 def _without_tags(fields: Iterable[str]) -> tuple[str, ...]:
     """Leave out tags: Wagtail suggests to everybody what one office has written there."""
@@ -19,11 +22,25 @@ def _without_tags(fields: Iterable[str]) -> tuple[str, ...]:
 class DeskImage(AbstractImage):
     """A picture on the desk; `credit` names who made it, as it is to be printed.
 
-    `cleared_digest` is the SHA-256 of the file readers would be given, once that was made.
-    `valid_until` (UTC) is when our right to show it ends, None where no end is known.
+    `texts` are what it shows (`alt`) and its `caption`, by language tag. `source` says where
+    it came from, `consent` where the agreement of the people on it is kept: both are for the
+    house alone. `valid_until` (UTC) is when our right to show it ends, None where no end is
+    known. `rights` is what readers and the press are told and given, made when it is saved.
+
+    `cleared_digest` and `full_digest` are the SHA-256 of the files readers and the press would
+    be given, once those were made; `cleared_from` tells what they were made of.
     """
 
     credit = models.CharField(_("credit"), max_length=1000, blank=True)
+    holder = models.CharField(_("rights holder"), max_length=1000, blank=True)
+    source = models.CharField(_("where it came from"), max_length=1000, blank=True)
+    licence = models.CharField(_("licence"), max_length=30, blank=True, choices=licence_choices)
+    consent = models.CharField(_("consent"), max_length=1000, blank=True)
+    territory = models.CharField(_("territory"), max_length=1000, blank=True)
+    texts = models.JSONField(default=dict, blank=True)
+    rights = models.OneToOneField(
+        Rights, null=True, editable=False, on_delete=models.PROTECT, related_name="+"
+    )
     valid_until = models.DateTimeField(
         _("may be shown until"),
         null=True,
@@ -31,6 +48,8 @@ class DeskImage(AbstractImage):
         help_text=_("Empty where the right to show it does not end."),
     )
     cleared_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
+    cleared_from = models.CharField(max_length=64, blank=True, editable=False)
+    full_digest = models.CharField(max_length=64, blank=True, editable=False)
 
     admin_form_fields = (*_without_tags(Image.admin_form_fields), "credit", "valid_until")
 

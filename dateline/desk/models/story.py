@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import hooks
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from dateline.desk.body import BODY, CONTACTS
 from dateline.desk.models.files import DeskImage
@@ -42,7 +42,9 @@ class StoryPage(Page):
     `public_id` is the item's id for life: reserved here, shared with the item's pages in
     other languages, and not taken along when the page is copied. What readers see is what
     the record holds of it, never this. `planned_at` (UTC) is when it is meant to go public;
-    it decides nothing.
+    it decides nothing. A translation says so by `source_language`, the tag of the language it
+    was made from, and `source_revision`, the words of that story which it says; both are
+    empty where an office wrote it.
     """
 
     public_id = models.CharField(max_length=12, default=new_public_id, editable=False)
@@ -92,10 +94,19 @@ class StoryPage(Page):
     )
 
     planned_at = models.DateTimeField(null=True, blank=True)
+    source_language = models.CharField(max_length=16, blank=True, editable=False)
+    source_revision = models.ForeignKey(
+        Revision,
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
 
     parent_page_types = ("desk.OfficePage",)
     subpage_types: tuple[str, ...] = ()
-    exclude_fields_in_copy = ["public_id", "planned_at"]
+    exclude_fields_in_copy = ["public_id", "planned_at", "source_language", "source_revision"]
 
     class Meta:
         verbose_name = _("story")

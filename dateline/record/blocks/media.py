@@ -7,13 +7,17 @@ from dataclasses import dataclass
 class PictureRef:
     """A kept picture by its token and the digest of its file, and the words that go with it.
 
-    `alt` says what it shows to those who cannot see it.
+    `alt` says what it shows to those who cannot see it. Where there are no such words, or no
+    caption, in the story's language, `alt_language` or `caption_language` is the tag of the
+    language they are in.
     """
 
     token: str
     digest: str
     alt: str
     caption: str = ""
+    alt_language: str = ""
+    caption_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dateline.record.models.edition import (
     Severity,
 )
 from dateline.record.models.item import Item
-from dateline.record.models.showing import FAR, Showing, ShowingTerm
+from dateline.record.models.showing import Showing, ShowingTerm
 
 _ERASED = "EXISTS (SELECT 1 FROM record_erasure WHERE record_erasure.edition_id = {}.edition_id)"
 
@@ -32,7 +32,6 @@ APPEND_ONLY = (
 
 __all__ = [
     "APPEND_ONLY",
-    "FAR",
     "Act",
     "Cancellation",
     "Content",

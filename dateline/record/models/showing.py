@@ -1,12 +1,9 @@
 """Which edition shows to whom, from when until when: derived from the editions."""
 
-from datetime import UTC, datetime
-
 from django.db import models
 
+from dateline.lib.clock import FAR
 from dateline.record.models.edition import Edition
-
-FAR = datetime(9999, 12, 31, tzinfo=UTC)
 
 
 class Span(models.Model):
