@@ -54,6 +54,16 @@ def picture_address(token: str) -> str:
     return f"/p/{token}.jpg"
 
 
+def rendition_address(token: str, name: str) -> str:
+    """Return the path of a picture in one of its sizes and forms, such as w400.avif."""
+    return f"/p/{token}/{name}"
+
+
+def press_pictures_address(entry: Entry) -> str:
+    """Return the path of the page from which the press takes an item's pictures."""
+    return f"{item_address(entry)}/pictures/"
+
+
 def file_address(token: str, name: str) -> str:
     """Return the path of a file to download; the name is for people."""
     return f"/f/{token}/{quote(name)}"

@@ -25,7 +25,7 @@ def article(
         return None
     text, note, leads_to, item_id, number, office_id = row[WIDTH:]
     sight = Sight(at, viewer, todays_names())
-    entry = entry_from(row[:WIDTH], sight.names)
+    entry = entry_from(row[:WIDTH], sight.names, at)
     first = Version(1, entry.first_released_at, Verb.PUBLISH)
     known = Known(
         entry=entry,

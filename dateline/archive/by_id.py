@@ -30,5 +30,5 @@ def visible_entries(
             f"AND {visible_sql('s', viewer)}",
             [*public_ids, language, *moments(at)],
         )
-        entries = (entry_from(row, names) for row in cursor.fetchall())
+        entries = (entry_from(row, names, at) for row in cursor.fetchall())
         return {entry.public_id: entry for entry in entries}

@@ -3,24 +3,42 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 
 from dateline.record.blocks import Block
 from dateline.record.models import Verb
 from dateline.record.story import Contact, EventFacts, SourceLink
 
 
+class Absence(Enum):
+    """Why a picture that belongs to a story is not shown."""
+
+    RIGHTS_ENDED = "rights ended"
+    FILE_MISSING = "file missing"
+
+
 @dataclass(frozen=True, slots=True)
 class ShownFile:
-    """Where a picture or a file is, and a picture's size in pixels."""
+    """Where a picture or a file is, and a picture's size in pixels.
+
+    A picture with a `token` is offered in many sizes under it; one that `is_for_press` may be
+    handed on to others.
+    """
 
     address: str
     width: int = 0
     height: int = 0
+    token: str = ""
+    is_for_press: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ShownPicture:
-    """A picture beside a story, with what must stand beside it."""
+    """A picture beside a story, with what must stand beside it.
+
+    `size` is in bytes. The languages are those of `alt` and `caption` where they are not the
+    story's; for `token` and `is_for_press` see ShownFile.
+    """
 
     address: str
     width: int
@@ -28,11 +46,19 @@ class ShownPicture:
     alt: str
     caption: str
     credit: str
+    alt_language: str = ""
+    caption_language: str = ""
+    token: str = ""
+    size: int = 0
+    is_for_press: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One row of a listing. Times are in UTC; `date` is the day the item carries."""
+    """One row of a listing. Times are in UTC; `date` is the day the item carries.
+
+    `absence` says why the picture it was released with is not shown, where that is so.
+    """
 
     public_id: str
     language: str
@@ -46,6 +72,7 @@ class Entry:
     minutes: int | None
     first_released_at: datetime
     changed_at: datetime
+    absence: Absence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +180,10 @@ class Article:
     """An item's page in one language; with `withdrawal`, the notice that stands in its place.
 
     `versions` are newest first; `linked` are the visible items that the body links to;
-    `files` are the pictures and files of the body, by token; `section` is the listing it
-    belongs to first. `press` is whom to call where `contacts` name nobody. `canonical` is the
-    address of the original, where the item is material from elsewhere.
+    `files` are the pictures and files of the body, by token, and `absent` those of its pictures
+    that are not shown; `section` is the listing it belongs to first. `press` is whom to call
+    where `contacts` name nobody. `canonical` is the address of the original, where the item is
+    material from elsewhere.
     """
 
     entry: Entry
@@ -177,12 +205,20 @@ class Article:
     related: tuple[Entry, ...]
     linked: tuple[Entry, ...]
     files: Mapping[str, ShownFile]
+    absent: Mapping[str, Absence]
     section: SectionView | None
 
     @property
     def whom_to_call(self) -> tuple[Contact | PressContact, ...]:
         """The people named with the item, else the site's press contact."""
         return self.contacts or ((self.press,) if self.press else ())
+
+    @property
+    def has_press_pictures(self) -> bool:
+        """Whether others may be given at least one of its pictures."""
+        lead = self.entry.picture
+        shown = (*((lead,) if lead else ()), *self.files.values())
+        return any(picture.is_for_press for picture in shown)
 
     @property
     def corrections(self) -> tuple[Version, ...]:

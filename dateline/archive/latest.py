@@ -36,7 +36,7 @@ def latest(
         rows = listed.rows(past=key, limit=size, is_upward=True)
         if len(rows) == size:
             older = listed.keys(past=rows[0][SORT_KEY])
-            return _page(rows[::-1], older, _heads_newer(listed, rows[-1], size))
+            return _page(rows[::-1], older, _heads_newer(listed, rows[-1], size), at)
     key = (
         ""
         if before is None
@@ -45,7 +45,7 @@ def latest(
     rows = listed.rows(past=key, limit=size + 1)
     older = [row[SORT_KEY] for row in rows[size:]]
     newer = _heads_newer(listed, rows[0], size) if before is not None and rows else []
-    return _page(rows[:size], older, newer)
+    return _page(rows[:size], older, newer, at)
 
 
 def _heads_newer(listed: Listed, row: Sequence[Any], size: int) -> list[str]:
@@ -53,9 +53,11 @@ def _heads_newer(listed: Listed, row: Sequence[Any], size: int) -> list[str]:
     return listed.keys(past=row[SORT_KEY], limit=size, is_upward=True)[-1:]
 
 
-def _page(rows: Sequence[Any], older: Sequence[str], newer: Sequence[str]) -> EntryPage:
+def _page(
+    rows: Sequence[Any], older: Sequence[str], newer: Sequence[str], at: datetime
+) -> EntryPage:
     names = todays_names()
-    entries = tuple(entry_from(row, names) for row in rows)
+    entries = tuple(entry_from(row, names, at) for row in rows)
     return EntryPage(
         entries,
         older=_way(rows[-1], older[0]) if older else None,

@@ -4,11 +4,14 @@ Readers wait for these; composing the same queries through the ORM costs several
 asking them does.
 """
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from dateline.archive.absence import absence_of
 from dateline.archive.addresses import picture_address
-from dateline.archive.entries import Entry, ShownPicture
+from dateline.archive.entries import Absence, Entry, ShownPicture
+from dateline.pictures.licences import may_be_handed_on
 from dateline.record.models import Verb
 from dateline.record.spans import first_release_in
 from dateline.terms.names import Names
@@ -16,18 +19,23 @@ from dateline.terms.names import Names
 COLUMNS = (
     "s.public_id, s.language, s.sort_key, e.verb, e.effective_at, c.date, c.headline, c.slug, "
     "c.kicker_words, c.kicker_term, c.credit, c.standfirst, c.minutes, "
-    "c.picture, c.picture_alt, c.picture_caption, p.width, p.height"
+    "c.picture, c.picture_alt, c.picture_alt_language, c.picture_caption, "
+    "c.picture_caption_language, p.digest, p.width, p.height, p.size, r.licence, r.shown_until"
 )
 WITH_CONTENT = (
     "JOIN record_edition e ON e.id = s.edition_id JOIN record_content c ON c.edition_id = e.id "
-    "LEFT JOIN pictures_picture p ON p.token = c.picture"
+    "LEFT JOIN pictures_picture p ON p.token = c.picture "
+    "LEFT JOIN pictures_rights r ON r.id = p.rights_id"
 )
 PUBLIC_ID, SORT_KEY, VERB = 0, 2, 3
-WIDTH = 18
+WIDTH = 24
 
 
-def entry_from(row: tuple[Any, ...], names: Names) -> Entry:
-    """Return the entry that a row of COLUMNS holds, with its kicker as it is called today."""
+def entry_from(row: tuple[Any, ...], names: Names, at: datetime) -> Entry:
+    """Return the entry that a row of COLUMNS holds, as it is shown at `at` (UTC).
+
+    Its kicker is what it is called today.
+    """
     (
         public_id,
         language,
@@ -42,8 +50,9 @@ def entry_from(row: tuple[Any, ...], names: Names) -> Entry:
         credit,
         standfirst,
         minutes,
-        *picture,
+        *pictured,
     ) = row
+    picture, absence = _picture(pictured, credit, at)
     first_released_at = first_release_in(sort_key)
     todays_name = names.of(kicker_term, language) if kicker_term else ""
     return Entry(
@@ -54,20 +63,51 @@ def entry_from(row: tuple[Any, ...], names: Names) -> Entry:
         kicker=todays_name or kicker_words,
         date=day_from(day),
         credit=credit,
-        picture=_picture(*picture, credit=credit),
+        picture=picture,
         standfirst=standfirst,
         minutes=minutes,
         first_released_at=first_released_at,
         changed_at=first_released_at if verb == Verb.PUBLISH else time_from(effective_at),
+        absence=absence,
     )
 
 
 def _picture(
-    token: str, alt: str, caption: str, width: int | None, height: int | None, *, credit: str
-) -> ShownPicture | None:
-    if width is None or height is None:
-        return None
-    return ShownPicture(picture_address(token), width, height, alt, caption, credit)
+    row: Sequence[Any], credit: str, at: datetime
+) -> tuple[ShownPicture | None, Absence | None]:
+    """Return the picture of a row, or why the one it had is not shown; neither without one."""
+    (
+        token,
+        alt,
+        alt_language,
+        caption,
+        caption_language,
+        digest,
+        width,
+        height,
+        size,
+        licence,
+        shown_until,
+    ) = row
+    if width is None:
+        return None, None
+    absence = absence_of(digest, time_from(shown_until) if shown_until else None, at)
+    if absence:
+        return None, absence
+    shown = ShownPicture(
+        address=picture_address(token),
+        width=width,
+        height=height,
+        alt=alt,
+        caption=caption,
+        credit=credit,
+        alt_language=alt_language,
+        caption_language=caption_language,
+        token=token,
+        size=size,
+        is_for_press=may_be_handed_on(licence or ""),
+    )
+    return shown, None
 
 
 def sorted_day(sort_key: str) -> date:

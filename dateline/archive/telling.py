@@ -4,13 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from dateline.archive.absence import absence_of
 from dateline.archive.addresses import file_address, picture_address
 from dateline.archive.by_id import visible_entries
-from dateline.archive.entries import Article, Entry, SectionView, ShownFile, Version, Withdrawal
+from dateline.archive.entries import (
+    Absence,
+    Article,
+    Entry,
+    SectionView,
+    ShownFile,
+    Version,
+    Withdrawal,
+)
 from dateline.archive.latest import latest
 from dateline.archive.sections import Sections, todays_sections
 from dateline.archive.selection import Selection
-from dateline.pictures.models import Picture
+from dateline.pictures.kept import kept_pictures
+from dateline.pictures.licences import may_be_handed_on
 from dateline.record.blocks import Block, Figure, FileLink, Gallery, Run, all_of
 from dateline.record.story import Story
 from dateline.record.visibility import Viewer
@@ -64,6 +74,9 @@ def tell(known: Known, sight: Sight) -> Article:
         if public_id in beside and public_id != entry.public_id
     ]
     sections = todays_sections()
+    files, absent = (
+        _public_files(story.body, sight.at) if known.files is None else (known.files, {})
+    )
     return Article(
         entry=entry,
         strapline=story.strapline,
@@ -83,7 +96,8 @@ def tell(known: Known, sight: Sight) -> Article:
         partners=_partners(story, sight.names, entry.language),
         related=() if known.withdrawal else _related(known, sight, chosen[:_RELATED]),
         linked=tuple(beside[public_id] for public_id in sorted(linked & beside.keys())),
-        files=_public_files(story.body) if known.files is None else known.files,
+        files=files,
+        absent=absent,
         section=next(holding(story, sections, sight.names, entry.language), None),
     )
 
@@ -100,18 +114,30 @@ def _partners(story: Story, names: Names, language: str) -> tuple[str, ...]:
     return tuple(names.of(names.ids[term.public_id], language) for term in partners)
 
 
-def _public_files(body: tuple[Block, ...]) -> dict[str, ShownFile]:
+def _public_files(
+    body: tuple[Block, ...], at: datetime
+) -> tuple[dict[str, ShownFile], dict[str, Absence]]:
+    """Return where the files and pictures of a body are, and why some of these are not shown."""
     files = {
         block.token: ShownFile(file_address(block.token, block.name))
         for block in body
         if isinstance(block, FileLink)
     }
+    absent: dict[str, Absence] = {}
     tokens = [figure.picture.token for figure in _figures(body)]
-    if tokens:
-        kept = Picture.objects.filter(token__in=tokens)
-        for token, width, height in kept.values_list("token", "width", "height"):
-            files[token] = ShownFile(picture_address(token), width, height)
-    return files
+    for picture in kept_pictures(tokens) if tokens else ():
+        absence = absence_of(picture.digest, picture.shown_until, at)
+        if absence:
+            absent[picture.token] = absence
+            continue
+        files[picture.token] = ShownFile(
+            picture_address(picture.token),
+            picture.width,
+            picture.height,
+            token=picture.token,
+            is_for_press=may_be_handed_on(picture.licence),
+        )
+    return files, absent
 
 
 def _figures(body: tuple[Block, ...]) -> Iterable[Figure]:

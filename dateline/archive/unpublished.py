@@ -87,5 +87,12 @@ def _lead(story: Story, files: Mapping[str, ShownFile]) -> ShownPicture | None:
     if picture is None or shown is None:
         return None
     return ShownPicture(
-        shown.address, shown.width, shown.height, picture.alt, picture.caption, story.credit
+        shown.address,
+        shown.width,
+        shown.height,
+        picture.alt,
+        picture.caption,
+        story.credit,
+        alt_language=picture.alt_language,
+        caption_language=picture.caption_language,
     )

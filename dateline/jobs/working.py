@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import Error, connection
@@ -19,7 +20,21 @@ _PAUSE_OF_TROUBLE = 2.0
 _logger = logging.getLogger(__name__)
 
 
-def work(kinds: Mapping[str, Kind], is_over: IsOver) -> None:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What waits until nothing else is due: jobs of the `patient` kinds, and then a chore.
+
+    The chore says whether there is more of it to be done.
+    """
+
+    patient: Mapping[str, Kind]
+    chore: Callable[[], bool]
+
+
+NOTHING_BESIDE = Beside({}, lambda: False)
+
+
+def work(kinds: Mapping[str, Kind], is_over: IsOver, *, beside: Beside = NOTHING_BESIDE) -> None:
     """Do jobs as they come due until `is_over`; the one under way is finished.
 
     Where the database cannot be had, say so and try again: whoever serves goes on meanwhile.
@@ -28,7 +43,7 @@ def work(kinds: Mapping[str, Kind], is_over: IsOver) -> None:
     pause = 0.0
     while not is_over(pause):
         try:
-            if _do_next(kinds, is_over):
+            if _do_next(kinds, is_over) or _do_next(beside.patient, is_over) or beside.chore():
                 pause = 0.0
                 continue
             pause = _PAUSE

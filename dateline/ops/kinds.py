@@ -6,7 +6,15 @@ from types import MappingProxyType
 from dateline.desk.letters import publishing
 from dateline.jobs import mail
 from dateline.jobs.leasing import Kind
+from dateline.jobs.working import Beside
+from dateline.pictures.keeping import RENDITIONS_JOB
+from dateline.pictures.renditions import make_asked_renditions, make_wanted_renditions
 
 KINDS: Mapping[str, Kind] = MappingProxyType(
     {mail.KIND: mail.send_mail, publishing.KIND: publishing.tell_is_public}
+)
+# A gallery of many pictures keeps no letter waiting.
+BESIDE = Beside(
+    patient=MappingProxyType({RENDITIONS_JOB: make_asked_renditions}),
+    chore=lambda: make_wanted_renditions() > 0,
 )

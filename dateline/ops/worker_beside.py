@@ -16,7 +16,7 @@ from typing import NoReturn
 from django.db import connections
 
 from dateline.jobs.working import work
-from dateline.ops.kinds import KINDS
+from dateline.ops.kinds import BESIDE, KINDS
 from dateline.ops.lifeline import Lifeline
 
 _PAUSE = 1.0
@@ -59,7 +59,7 @@ def _keep(lifeline: Lifeline, listening: socket.socket) -> None:
         signal.signal(meant_for_all, signal.SIG_IGN)
     pause = 0.0
     while not lifeline.is_cut(pause):
-        worker = _fork(lambda: work(KINDS, lifeline.is_cut))
+        worker = _fork(lambda: work(KINDS, lifeline.is_cut, beside=BESIDE))
         _pid, status = os.waitpid(worker, 0)
         if not lifeline.is_cut(0):
             _logger.warning("The worker ended (status %d); another takes its place.", status)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
@@ -61,13 +61,20 @@ class Developed:
     height: int
 
 
+class Prints(NamedTuple):
+    """A picture as it stands on pages, and in full for those who print it."""
+
+    for_pages: Developed
+    full: Developed
+
+
 def raw_picture(file: Path) -> bytes:
     """Return what a file holds, or just enough of it to be refused as too large."""
     with file.open("rb") as opened:
         return opened.read(LARGEST_FILE + 1)
 
 
-def develop(raw: bytes, words: PictureWords = NO_WORDS) -> tuple[Developed, Developed]:
+def develop(raw: bytes, words: PictureWords = NO_WORDS) -> Prints:
     """Return the picture that the bytes hold, for pages and in full, whatever its file was called.
 
     For pages it has at most 1,200 pixels a side and 250 KB or a little more, in full at most
@@ -84,9 +91,9 @@ def develop(raw: bytes, words: PictureWords = NO_WORDS) -> tuple[Developed, Deve
     small = _resized(full, LONGEST_EDGE)
     for_pages = Developed(_light_jpeg(small, packet), small.width, small.height)
     if small is full:
-        return for_pages, for_pages
+        return Prints(for_pages, full=for_pages)
     content = encoded(full, "jpg", quality=_FULL_QUALITY, packet=packet)
-    return for_pages, Developed(content, full.width, full.height)
+    return Prints(for_pages, Developed(content, full.width, full.height))
 
 
 def opened_picture(raw: bytes) -> Image.Image:
@@ -136,7 +143,7 @@ def _upright_within(image: Image.Image, longest_edge: int) -> Image.Image:
     # A JPEG is decoded at a fraction of its size where that is enough.
     image.thumbnail((longest_edge, longest_edge), Image.Resampling.LANCZOS)
     profile = image.info.get("icc_profile")
-    image = _plain(_upright(image))
+    image = _plain(upright(image))
     image.info = {"icc_profile": profile}
     return image
 
@@ -149,7 +156,7 @@ def _resized(image: Image.Image, longest_edge: int) -> Image.Image:
     return small
 
 
-def _upright(image: Image.Image) -> Image.Image:
+def upright(image: Image.Image) -> Image.Image:
     """Turn the picture as the camera noted, since that note is not kept."""
     try:
         turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))

@@ -23,7 +23,9 @@ def _common(name: str, path: str) -> Licence:
 
 LICENCES: Mapping[str, Licence] = MappingProxyType(
     {
-        "own": Licence("Own picture, free for editorial use with credit", "", may_be_handed_on=True),
+        "own": Licence(
+            "Own picture, free for editorial use with credit", "", may_be_handed_on=True
+        ),
         "own-not-for-others": Licence("Own picture, not for others"),
         "agency": Licence("Agency, for our own use"),
         "permission": Licence("With permission, for our own use"),

@@ -6,14 +6,16 @@ from pathlib import Path
 
 from dateline.journal.writing import writing
 from dateline.lib import clock
-from dateline.pictures.files import FILES, PICTURES, Cabinet
+from dateline.pictures.files import FILES, PICTURES, RENDITIONS, Cabinet
 from dateline.pictures.models import KeptFile, Picture
 
 _SPARED = timedelta(hours=1)
 _AT_ONCE = 500
-_NAMED_BY: tuple[tuple[Cabinet, type[Picture] | type[KeptFile]], ...] = (
-    (PICTURES, Picture),
-    (FILES, KeptFile),
+# Each column by whose digests the files of a cabinet are named.
+_NAMED_BY: tuple[tuple[Cabinet, tuple[tuple[type[Picture] | type[KeptFile], str], ...]], ...] = (
+    (PICTURES, ((Picture, "digest"), (Picture, "full_digest"))),
+    (RENDITIONS, ((Picture, "digest"),)),
+    (FILES, ((KeptFile, "digest"),)),
 )
 
 
@@ -24,10 +26,10 @@ def sweep_files() -> int:
     """
     began = (clock.now() - _SPARED).timestamp()
     swept = 0
-    for cabinet, model in _NAMED_BY:
+    for cabinet, columns in _NAMED_BY:
         old = [file for file in cabinet.files() if _is_older(file, began)]
         for start in range(0, len(old), _AT_ONCE):
-            swept += _sweep(old[start : start + _AT_ONCE], cabinet, model)
+            swept += _sweep(old[start : start + _AT_ONCE], cabinet, columns)
     return swept
 
 
@@ -39,12 +41,27 @@ def _is_older(file: Path, moment: float) -> bool:
         return False
 
 
-def _sweep(old: Sequence[Path], cabinet: Cabinet, model: type[Picture] | type[KeptFile]) -> int:
+def _sweep(
+    old: Sequence[Path],
+    cabinet: Cabinet,
+    columns: Sequence[tuple[type[Picture] | type[KeptFile], str]],
+) -> int:
     # In the writers' queue: whoever keeps a file finds it gone, or is found here.
     with writing():
-        digests = model.objects.filter(digest__in={file.stem for file in old})
-        named = {f"{digest}{cabinet.suffix}" for digest in digests.values_list("digest", flat=True)}
-        orphans = [file for file in old if file.name not in named]
+        digests = {_digest(file) for file in old}
+        named: set[str] = set()
+        for model, column in columns:
+            rows = model.objects.filter(**{f"{column}__in": digests})
+            named.update(rows.values_list(column, flat=True))
+        orphans = [
+            file
+            for file in old
+            if file.suffix not in cabinet.suffixes or _digest(file) not in named
+        ]
         for orphan in orphans:
             orphan.unlink(missing_ok=True)
     return len(orphans)
+
+
+def _digest(file: Path) -> str:
+    return file.name.partition(".")[0]

@@ -11,6 +11,7 @@ from dateline.record.canonical import FORM, Statement, canonical_text, digest_of
 from dateline.record.histories import History, Kept, histories_of
 from dateline.record.models import Act, Content, Edition, EditionFile, Item, Origin, Verb
 from dateline.record.showings import ROWS_AT_ONCE, show
+from dateline.record.sources import Source, in_waves
 from dateline.record.story import Story, TermRef
 from dateline.record.story_files import check_files, tokens_of
 from dateline.record.story_terms import StoryTerms, story_terms
@@ -19,7 +20,11 @@ from dateline.terms.models import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An edition about to be appended; times are in UTC."""
+    """An edition about to be appended; times are in UTC.
+
+    `source` is what it was translated from: an edition, or the language of another draft of
+    the same item beside it.
+    """
 
     item: Item
     language: str
@@ -31,6 +36,7 @@ class Draft:
     severity: str = ""
     leads_to: str = ""
     origin: Origin = Origin.RELEASED
+    source: Source | None = None
 
 
 def append(
@@ -110,7 +116,8 @@ def _made(draft: Draft, number: int, act: Act, open_writing: Writing, terms: Sto
 
 
 def _write(made: Sequence[Kept], drafts: Sequence[Draft], terms: StoryTerms) -> None:
-    Edition.objects.bulk_create([kept.edition for kept in made], batch_size=ROWS_AT_ONCE)
+    for wave in in_waves(made, [draft.source for draft in drafts]):
+        Edition.objects.bulk_create([kept.edition for kept in wave], batch_size=ROWS_AT_ONCE)
     Content.objects.bulk_create(
         [_content(kept, draft.story, terms) for kept, draft in zip(made, drafts, strict=True)],
         batch_size=ROWS_AT_ONCE,
@@ -141,5 +148,7 @@ def _content(kept: Kept, story: Story, terms: StoryTerms) -> Content:
         picture=story.picture.token if story.picture else "",
         picture_alt=story.picture.alt if story.picture else "",
         picture_caption=story.picture.caption if story.picture else "",
+        picture_alt_language=story.picture.alt_language if story.picture else "",
+        picture_caption_language=story.picture.caption_language if story.picture else "",
         text=kept.text,
     )

@@ -20,16 +20,18 @@ from dateline.record.lawful import (
 from dateline.record.models import Edition, Item, Severity, Verb
 from dateline.record.person import Signature
 from dateline.record.same import is_same
+from dateline.record.sources import Source, lawful_sources
 from dateline.record.standing import chosen
 from dateline.record.story import Story
 
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A story put right, and the note that tells readers what was wrong."""
+    """A story put right, the note that tells readers what was wrong, and its source if any."""
 
     story: Story
     note: str
+    source: Source | None = None
 
 
 def correct(
@@ -57,6 +59,8 @@ def correct(
         released = release_time(release_at, now=now)
         found = chosen(item, corrected, now=now)
         waiting = to_call_off(found, pending, now=now)
+        sources = {tag: one.source for tag, one in corrected.items() if one.source is not None}
+        made_from = lawful_sources(item, corrected, sources)
         drafts = []
         for standing in found:
             one = corrected[standing.language]
@@ -71,6 +75,7 @@ def correct(
                     released,
                     note=one.note,
                     severity=severity,
+                    source=made_from.get(standing.language),
                 )
             )
         act = begin_act(open_writing, Verb.CORRECT, by)

@@ -12,6 +12,7 @@ from dateline.record.items import item_with, new_items
 from dateline.record.lawful import Unlawful, check_nothing_there, release_time
 from dateline.record.models import Edition, Item, Verb
 from dateline.record.person import Signature
+from dateline.record.sources import NO_SOURCES, Sources, lawful_sources
 from dateline.record.standing import chosen
 from dateline.record.story import Story
 from dateline.terms.models import Term
@@ -32,12 +33,14 @@ def publish(
     of: Item | NewItem,
     release_at: datetime | None = None,
     press_at: datetime | None = None,
+    sources: Sources = NO_SOURCES,
 ) -> list[Edition]:
     """Release the stories, one for each language tag, in one act: all of them or none.
 
     An `of` that is there already was published in another language before, or called off in
-    this one. `release_at` is now unless said; journalists may read from `press_at`. Raises
-    Unlawful or UnusableStory with a sentence to show.
+    this one. `release_at` is now unless said; journalists may read from `press_at`. `sources`
+    says by language what was translated from what. Raises Unlawful or UnusableStory with a
+    sentence to show.
     """
     if not stories:
         raise Unlawful("There is nothing to publish; give a story in at least one language.")
@@ -52,9 +55,18 @@ def publish(
         item = of if isinstance(of, Item) else _made(of)
         for standing in chosen(item, stories, now=now):
             check_nothing_there(standing)
+        made_from = lawful_sources(item, stories, sources)
         act = begin_act(open_writing, Verb.PUBLISH, by)
         drafts = [
-            Draft(item, language, Verb.PUBLISH, story, released, press_at=shown_to_press)
+            Draft(
+                item,
+                language,
+                Verb.PUBLISH,
+                story,
+                released,
+                press_at=shown_to_press,
+                source=made_from.get(language),
+            )
             for language, story in stories.items()
         ]
         return append(open_writing, act, drafts, are_first=isinstance(of, NewItem))

@@ -1,6 +1,6 @@
 """The verb reschedule: what waits for its time goes out at another."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import datetime
 
 from dateline.journal.writing import writing
@@ -29,12 +29,16 @@ def reschedule(
         if all(edition.release_at == released for edition in waiting):
             raise Unlawful(f"{item.public_id} is scheduled for that time already.")
         act = begin_act(open_writing, Verb.RESCHEDULE, by)
-        drafts = [_moved(item, edition, released) for edition in waiting]
+        moved = {edition.pk for edition in waiting}
+        drafts = [_moved(item, edition, released, moved) for edition in waiting]
         call_off(open_writing, act, waiting)
         return append(open_writing, act, drafts)
 
 
-def _moved(item: Item, edition: Edition, released: datetime) -> Draft:
+def _moved(item: Item, edition: Edition, released: datetime, moved: Container[int]) -> Draft:
+    # Where the source is moved as well, it is the edition that takes its place.
+    source = edition.source
+    is_moved = source is not None and source.pk in moved
     return Draft(
         item,
         edition.language,
@@ -46,4 +50,5 @@ def _moved(item: Item, edition: Edition, released: datetime) -> Draft:
         severity=edition.severity,
         leads_to=edition.leads_to,
         origin=Origin(edition.origin),
+        source=source.language if source and is_moved else source,
     )

@@ -34,7 +34,14 @@ def restore(
         )
         to_call_off(found, Pending.REFUSE, now=now)
         drafts = [
-            Draft(item, one.language, Verb.RESTORE, story_of(_before(one)), released)
+            Draft(
+                item,
+                one.language,
+                Verb.RESTORE,
+                story_of(before := _before(one)),
+                released,
+                source=before.source,
+            )
             for one in found
         ]
         if not drafts:

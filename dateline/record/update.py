@@ -18,6 +18,7 @@ from dateline.record.lawful import (
 from dateline.record.models import Edition, Item, Verb
 from dateline.record.person import Signature
 from dateline.record.same import is_same
+from dateline.record.sources import NO_SOURCES, Sources, lawful_sources
 from dateline.record.standing import chosen
 from dateline.record.story import Story
 
@@ -29,10 +30,12 @@ def update(
     by: Signature,
     release_at: datetime | None = None,
     pending: Pending = Pending.REFUSE,
+    sources: Sources = NO_SOURCES,
 ) -> list[Edition]:
     """Append those of the stories, one for each language tag, that change what is out.
 
-    All of them in one act, or none. Raises Unlawful where nothing changes in any language,
+    All of them in one act, or none; `sources` says by language what was translated from what.
+    Raises Unlawful where nothing changes in any language,
     or one has no version out or waits for a release (unless `pending` says to cancel that).
     """
     with writing() as open_writing:
@@ -40,15 +43,18 @@ def update(
         released = release_time(release_at, now=now)
         found = chosen(item, stories, now=now)
         waiting = to_call_off(found, pending, now=now)
-        drafts = [
-            Draft(item, standing.language, Verb.UPDATE, story, released)
+        changed = [
+            standing.language
             for standing in found
-            if not is_same(
-                story := stories[standing.language], story_of(version_out(standing)), item
-            )
+            if not is_same(stories[standing.language], story_of(version_out(standing)), item)
         ]
-        if not drafts:
+        if not changed:
             raise Unlawful("The update changes nothing.")
+        made_from = lawful_sources(item, changed, sources)
+        drafts = [
+            Draft(item, tag, Verb.UPDATE, stories[tag], released, source=made_from.get(tag))
+            for tag in changed
+        ]
         act = begin_act(open_writing, Verb.UPDATE, by)
         call_off(open_writing, act, waiting)
         return append(open_writing, act, drafts)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from dateline.lib.languages import LANGUAGES
 from dateline.record.blocks import (
     Audio,
     Block,
@@ -42,6 +43,9 @@ def check_picture(picture: PictureRef, credit: str) -> None:
     check_line(picture.alt, "alt text")
     check_line(picture.caption, "caption")
     check_line(credit, "credit")
+    for tag in (picture.alt_language, picture.caption_language):
+        if tag and tag not in LANGUAGES:
+            raise UnusableStory(f"“{tag}” is no language that a picture can be described in.")
 
 
 def _check_run(run: Run) -> None:

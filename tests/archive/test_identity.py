@@ -11,6 +11,7 @@ from dateline.archive.picture import picture_at
 from dateline.archive.sections import todays_site
 from dateline.journal.models import Change, Subject
 from dateline.lib.ids import new_token
+from dateline.pictures.files import file_of
 from tests.newsroom import row_counts
 from tests.photographs import kept_photo
 from tests.stories import NOW
@@ -68,7 +69,7 @@ def test_a_logo_is_public_for_as_long_as_it_is_the_logo() -> None:
     assert (logo.address, logo.width) == (f"/p/{picture.token}.jpg", 300)
     kept = picture_at(picture.token, NOW)
     assert kept
-    assert kept.digest == picture.digest
+    assert kept.path == file_of(picture.digest)
     name_site(named())
     assert picture_at(picture.token, NOW) is None
 

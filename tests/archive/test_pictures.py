@@ -64,6 +64,8 @@ def test_a_row_and_a_page_show_the_picture_with_what_goes_beside_it(picture: Pic
         alt="A field, red and blue.",
         caption="The field.",
         credit=CREDIT,
+        token=picture.token,
+        size=picture.size,
     )
     (entry,) = latest(Selection((), "en"), at=NOW, size=10).entries
     assert entry.picture == wanted
@@ -105,15 +107,15 @@ def test_a_picture_is_there_from_the_moment_of_release_and_not_before(picture: P
     assert picture_at(picture.token, SOON - INSTANT) is None
     kept = picture_at(picture.token, SOON)
     assert kept
-    assert (kept.path, kept.digest) == (file_of(picture.digest), picture.digest)
+    assert (kept.path, kept.media_type) == (file_of(picture.digest), "image/jpeg")
     assert kept.changed_at == SOON
 
 
 def test_the_press_sees_it_when_it_sees_the_story(picture: Picture) -> None:
     press_at = SOON - timedelta(hours=2)
     released(with_picture(picture), release_at=SOON, press_at=press_at)
-    assert picture_at(picture.token, press_at - INSTANT, Viewer.PRESS) is None
-    assert picture_at(picture.token, press_at, Viewer.PRESS)
+    assert picture_at(picture.token, press_at - INSTANT, viewer=Viewer.PRESS) is None
+    assert picture_at(picture.token, press_at, viewer=Viewer.PRESS)
     assert picture_at(picture.token, press_at) is None
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from tests.channels.site import LISTING, Site
 from tests.newsroom import bring_in
 
-VOID = frozenset(["br", "hr", "img", "input", "link", "meta"])
+VOID = frozenset(["br", "hr", "img", "input", "link", "meta", "source"])
 ORIGIN = "http://127.0.0.1:8000"
 
 

@@ -19,6 +19,7 @@ from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
 from dateline.channels.web.figures import columns_of_figures, dialled, form_of, in_bytes, in_groups
+from dateline.channels.web.photos import photo
 from dateline.lib.dates import day_in_words, month_in_words
 from dateline.lib.languages import LANGUAGES
 
@@ -71,6 +72,8 @@ def _environment(language: str) -> Environment:
         "iso": datetime.isoformat,
         "day_in_words": lru_cache(_DAYS_REMEMBERED)(day_in_words),
         "month_in_words": month_in_words,
+        "photo_in": photo,
+        "direction_of": _direction,
     }
     return made
 
@@ -78,6 +81,10 @@ def _environment(language: str) -> Environment:
 def _in_lines(text: str) -> Markup:
     """Return text as HTML, its lines apart where they were."""
     return escape(text).replace("\n", Markup("<br>"))
+
+
+def _direction(tag: str) -> str:
+    return LANGUAGES[tag].direction
 
 
 def _kind(block: object) -> str:

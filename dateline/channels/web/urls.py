@@ -20,6 +20,7 @@ urlpatterns = [
     path("robots.txt", robots),
     path("site.css", own_colours),
     path("p/<picture:token>.jpg", picture),
+    path("p/<picture:token>/<str:name>", picture),
     path("f/<picture:token>/<str:name>", download),
     path("<language:language>", front),
     path("<language:language>/", front),

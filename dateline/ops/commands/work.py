@@ -4,7 +4,7 @@ import signal
 from argparse import ArgumentParser, Namespace
 
 from dateline.jobs.working import work
-from dateline.ops.kinds import KINDS
+from dateline.ops.kinds import BESIDE, KINDS
 from dateline.ops.lifeline import Lifeline
 
 
@@ -25,5 +25,5 @@ def run(_arguments: Namespace) -> int:
     for asked in (signal.SIGTERM, signal.SIGINT):
         signal.signal(asked, stop)
     print("Working. Stop with Ctrl-C.", flush=True)
-    work(KINDS, lifeline.is_cut)
+    work(KINDS, lifeline.is_cut, beside=BESIDE)
     return 0

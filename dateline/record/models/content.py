@@ -27,6 +27,8 @@ class Content(AppendOnly):
     picture = models.CharField(max_length=TOKEN_LENGTH, blank=True)
     picture_alt = models.TextField(blank=True)
     picture_caption = models.TextField(blank=True)
+    picture_alt_language = models.CharField(max_length=16, blank=True)
+    picture_caption_language = models.CharField(max_length=16, blank=True)
     text = models.TextField()
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from markupsafe import escape
 from pytest_django import DjangoAssertNumQueries
 
 from dateline.lib import clock
@@ -171,9 +172,12 @@ def test_a_lost_file_is_a_missing_page_and_an_error_in_the_log(
     assert response.content == other.content
     (told,) = [one for one in caplog.messages if picture.token in one and "cannot" in one]
     assert "cannot be read" in told
-    # The page still stands.
-    assert client.get(address_of(item)).status_code == 200
-    assert client.get(site.pages["listing"]).status_code == 200
+    # The pages still stand, and say so.
+    for address in (address_of(item), site.pages["listing"]):
+        page = client.get(address)
+        assert page.status_code == 200
+        assert picture.token not in page.content.decode()
+        assert f"Photo missing at the moment: <bdi>{escape(CREDIT)}</bdi>" in page.content.decode()
 
 
 @pytest.mark.parametrize("name", ["listing", "month", "item"])
@@ -186,9 +190,15 @@ def test_a_photo_stands_on_a_page_with_its_size_its_words_and_its_credit(
     figure = re.search(r"<figure[^>]*>.*?</figure>", page, re.DOTALL)
     assert figure
     (image,) = re.findall(r"<img [^>]*>", figure[0])
-    assert f'src="{path_of(picture.token)}"' in image
+    whole = f'src="{path_of(picture.token)}" srcset="{path_of(picture.token)} 300w"'
+    cut = f'src="/p/{picture.token}/c240.jpg" srcset="/p/{picture.token}/c240.jpg 240w"'
+    assert (whole if name == "item" else cut) in image
     assert 'alt="A &#34;red&#34; &amp; blue field."' in image
-    assert 'width="300" height="200"' in image
+    size = 'width="300" height="200"' if name == "item" else 'width="240" height="160"'
+    assert size in image
+    for form in ("avif", "webp"):
+        (source,) = re.findall(rf'<source type="image/{form}"[^>]*>', figure[0])
+        assert f"/p/{picture.token}/{'w300' if name == 'item' else 'c240'}.{form} " in source
     assert "<bdi>© &lt;A&gt; Photographer &amp; Sons 2030</bdi>" in figure[0]
     assert ("The &lt;field&gt; at noon." in figure[0]) is (name == "item")
 
