@@ -61,7 +61,12 @@ def rendition_address(token: str, name: str) -> str:
 
 def press_pictures_address(entry: Entry) -> str:
     """Return the path of the page from which the press takes an item's pictures."""
-    return f"{item_address(entry)}/pictures/"
+    return worded_press_pictures_address(entry.language, entry.public_id, entry.slug)
+
+
+def worded_press_pictures_address(language: str, public_id: str, slug: str) -> str:
+    """Return the path of that page in a language, whose words `slug` is."""
+    return f"{worded_item_address(language, public_id, slug)}/pictures/"
 
 
 def file_address(token: str, name: str) -> str:

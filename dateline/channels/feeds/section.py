@@ -5,7 +5,7 @@ from html import escape
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, SyndicationFeed
 from django.views.decorators.http import require_safe
 
 from dateline.archive.addresses import (
@@ -78,6 +78,15 @@ def _feed(section: SectionView, form: str, *, publisher: str) -> Rss | Atom:
     )
 
 
+def _enclosures(entry: Entry) -> list[Enclosure]:
+    """Return the picture, as long as it may be shown; its length is in bytes (RSS 2.0)."""
+    picture = entry.picture
+    if picture is None:
+        return []
+    address = settings.SITE_ADDRESS + picture.address
+    return [Enclosure(address, str(picture.size), "image/jpeg")]
+
+
 def _add(feed: Rss | Atom, entry: Entry) -> None:
     """Add an entry under the address that never changes, whatever becomes of its words."""
     feed.add_item(
@@ -91,4 +100,5 @@ def _add(feed: Rss | Atom, entry: Entry) -> None:
         updateddate=entry.changed_at,
         categories=[entry.kicker] if entry.kicker else (),
         item_copyright=entry.credit or None,
+        enclosures=_enclosures(entry),
     )

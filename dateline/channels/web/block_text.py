@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.archive.entries import Article
+from dateline.channels.web.absence import absence_words
 from dateline.channels.web.figures import form_of, in_bytes, in_groups
 from dateline.channels.web.templates import own_words
 from dateline.lib.dates import printed_date
@@ -55,9 +56,9 @@ class Typist:
             case Video(address, _minutes, transcript) | Audio(address, _minutes, transcript):
                 return "\n\n".join([address, *transcript])
             case Figure():
-                return _figure(block)
+                return self._figure(block)
             case Gallery(figures):
-                return "\n".join(_figure(figure) for figure in figures)
+                return "\n".join(self._figure(figure) for figure in figures)
             case Table(caption, header, rows):
                 lines = [" | ".join(row) for row in ((header, *rows) if header else rows)]
                 return "\n".join([caption, *lines] if caption else lines)
@@ -89,6 +90,14 @@ class Typist:
         ]
         return "\n".join(line for line in lines if line)
 
+    def _figure(self, figure: Figure) -> str:
+        absence = self.article.absent.get(figure.picture.token)
+        if absence:
+            _ = own_words(self.article.entry.language)
+            return absence_words(_, absence) % {"credit": figure.credit}
+        words = figure.picture.caption or figure.picture.alt
+        return f"{words} ({figure.credit})"
+
     def _file(self, file: FileLink) -> str:
         shown = self.article.files.get(file.token)
         where = f"\n{self.origin}{shown.address}" if shown else ""
@@ -107,8 +116,3 @@ def _list(items: Iterable[tuple[Run, ...]]) -> str:
 def _point(mark: str, runs: Iterable[Run]) -> str:
     """Return a point of a list, its further lines beneath its first one's words."""
     return mark + runs_text(runs).replace("\n", "\n" + " " * len(mark))
-
-
-def _figure(figure: Figure) -> str:
-    words = figure.picture.caption or figure.picture.alt
-    return f"{words} ({figure.credit})"

@@ -6,7 +6,7 @@ looked up in the catalog once.
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -18,6 +18,7 @@ from django.utils.translation import gettext
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup, escape
 
+from dateline.channels.web.absence import absence_words
 from dateline.channels.web.figures import columns_of_figures, dialled, form_of, in_bytes, in_groups
 from dateline.channels.web.photos import photo
 from dateline.lib.dates import day_in_words, month_in_words
@@ -73,6 +74,7 @@ def _environment(language: str) -> Environment:
         "day_in_words": lru_cache(_DAYS_REMEMBERED)(day_in_words),
         "month_in_words": month_in_words,
         "photo_in": photo,
+        "absence_words": partial(absence_words, own_words(language)),
         "direction_of": _direction,
     }
     return made

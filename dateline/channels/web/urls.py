@@ -9,6 +9,7 @@ from dateline.channels.web.item import item
 from dateline.channels.web.month import month_page, month_text
 from dateline.channels.web.own_colours import own_colours
 from dateline.channels.web.picture import picture
+from dateline.channels.web.press_pictures import press_pictures
 from dateline.channels.web.section import section_page, section_text
 
 converters.register()
@@ -26,6 +27,7 @@ urlpatterns = [
     path("<language:language>/", front),
     path("<language:language>/i/<public_id:public_id>", item),
     path("<language:language>/i/<public_id:public_id>/", item),
+    path("<language:language>/i/<public_id:public_id>/<str:words>/pictures/", press_pictures),
     path("<language:language>/i/<public_id:public_id>/<path:words>", item),
     path("<language:language>/<section:slug>", with_slash),
     path("<language:language>/<section:slug>/", section_page),

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+import feedparser
 import pytest
 import time_machine
 from django.db import connection
@@ -211,14 +212,23 @@ def test_only_the_first_photos_of_a_listing_are_fetched_at_once(client: Client) 
     assert ["lazy" in image for image in images] == [False] * 3 + [True] * 3
 
 
-def test_plain_text_and_feeds_are_as_without_a_picture(
+def test_feeds_have_the_picture_with_its_length_and_plain_text_its_credit(
     client: Client, site: Site, picture: Picture
 ) -> None:
     published(picture)
     text = client.get("/en/news/index.txt").content.decode()
     assert f"{CREDIT}\n\n\n    A field\n" in text
-    for name in ("listing as text", "rss", "atom"):
-        assert picture.token not in client.get(site.pages[name]).content.decode()
+    assert picture.token not in text
+    for name in ("rss", "atom"):
+        (entry,) = [
+            entry
+            for entry in feedparser.parse(client.get(site.pages[name]).content).entries
+            if entry.title == "A field"
+        ]
+        (enclosure,) = entry.enclosures
+        assert enclosure.href.endswith(path_of(picture.token))
+        assert int(enclosure.length) == len(client.get(path_of(picture.token)).content)
+        assert enclosure.type == "image/jpeg"
 
 
 def test_a_listing_with_photos_asks_no_more_of_the_database(
