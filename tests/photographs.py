@@ -9,7 +9,8 @@ from PIL import Image
 
 from dateline.journal.writing import writing
 from dateline.pictures.keeping import keep_picture, prepare_picture
-from dateline.pictures.models import Picture
+from dateline.pictures.models import Picture, Rights
+from dateline.pictures.packet import NO_WORDS, PictureWords
 from dateline.record.story import PictureRef
 
 RED, GREEN, BLUE = (200, 30, 30), (30, 160, 60), (30, 60, 200)
@@ -34,9 +35,18 @@ def photo(**options: Any) -> bytes:
     return encoded(pixels(), quality=90, **options)
 
 
-def kept_photo(raw: bytes | None = None) -> Picture:
+def kept_photo(
+    raw: bytes | None = None,
+    words: PictureWords = NO_WORDS,
+    *,
+    rights: Rights | None = None,
+    focal: tuple[int, int] | None = None,
+) -> Picture:
     """Keep a picture, as a verb that shows it would."""
-    picture = prepare_picture(raw or photo())
+    picture = prepare_picture(raw or photo(), words)
+    picture.rights = rights
+    if focal:
+        picture.focal_x, picture.focal_y = focal
     with writing() as open_writing:
         keep_picture(open_writing, picture)
     return picture

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 FORMS = ("avif", "webp", "jpg")
 # For a column of 640 pixels and for telephones, on screens of one and of two dots a pixel.
@@ -14,8 +15,7 @@ _CENTRE = (500, 400)
 _WHOLE = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(NamedTuple):
     """The widths in pixels, smallest first, of the whole picture and of its three by two."""
 
     whole: tuple[int, ...]

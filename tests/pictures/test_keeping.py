@@ -2,12 +2,10 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.test import override_settings
 from time_machine import travel
 
 from dateline.journal.writing import writing
@@ -19,16 +17,9 @@ from dateline.pictures.models import Picture
 from dateline.pictures.sweeping import sweep_files
 from tests.photographs import encoded, kept_photo, photo, pixels
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("media")]
 
 TWO_HOURS = 7_200
-
-
-@pytest.fixture(autouse=True)
-def media(tmp_path: Path) -> Iterator[Path]:
-    """A folder of files for one test."""
-    with override_settings(MEDIA_ROOT=tmp_path / "media"):
-        yield tmp_path / "media"
 
 
 def make_old(file: Path, seconds: int = TWO_HOURS) -> None:
