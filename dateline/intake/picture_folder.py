@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from dateline.intake.listing_text import Listing
 from dateline.pictures.developing import UnusablePicture, raw_picture
+from dateline.pictures.packet import PictureWords
 
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _WORDS = ".txt"
@@ -17,10 +18,11 @@ _Made = TypeVar("_Made")
 
 @dataclass(frozen=True, slots=True)
 class FoundPicture:
-    """A file that may hold a picture, and what it shows in words."""
+    """A file that may hold a picture, what it shows, and all the words that go with it."""
 
     file: Path
     alt: str
+    words: PictureWords
 
 
 class PicturesRefused(ValueError):
@@ -42,8 +44,10 @@ def pictures_in(folder: Path, listing: Listing) -> dict[int, FoundPicture]:
     except OSError as error:
         raise PicturesRefused([f"{folder} cannot be read ({error.strerror})."]) from error
     lines: dict[int, list[int]] = {}
+    made_by: dict[int, str] = {}
     for listed in listing.items:
         lines.setdefault(listed.position, []).append(listed.line)
+        made_by[listed.line] = listed.credit or ""
     found: dict[int, FoundPicture] = {}
     wrong = []
     pictures = [file for file in names if file.suffix.lower() != _WORDS]
@@ -52,7 +56,9 @@ def pictures_in(folder: Path, listing: Listing) -> dict[int, FoundPicture]:
             line = _line(file, lines)
             if line in found:
                 raise UnusablePicture(f"{found[line].file.name} stands for that item already.")
-            found[line] = FoundPicture(file, _alt(file))
+            alt = _alt(file)
+            words = PictureWords(made_by[line], alts={listing.language: alt})
+            found[line] = FoundPicture(file, alt, words)
         except UnusablePicture as error:
             wrong.append(f"{file.name}: {error}")
     stems = {file.stem for file in pictures}
@@ -66,13 +72,18 @@ def pictures_in(folder: Path, listing: Listing) -> dict[int, FoundPicture]:
     return found
 
 
-def made_of(found: Mapping[int, FoundPicture], make: Callable[[bytes], _Made]) -> dict[int, _Made]:
-    """Return by line what `make` makes of each file; raise PicturesRefused for all it refuses."""
+def made_of(
+    found: Mapping[int, FoundPicture], make: Callable[[bytes, PictureWords], _Made]
+) -> dict[int, _Made]:
+    """Return by line what `make` makes of each file and the words that are written into it.
+
+    Raises PicturesRefused for all it refuses.
+    """
     made: dict[int, _Made] = {}
     wrong = []
     for line, picture in found.items():
         try:
-            made[line] = make(raw_picture(picture.file))
+            made[line] = make(raw_picture(picture.file), picture.words)
         except UnusablePicture as error:
             wrong.append(f"{picture.file.name}: {error}")
         except OSError as error:

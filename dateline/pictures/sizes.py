@@ -5,8 +5,8 @@ from itertools import product
 from typing import NamedTuple
 
 FORMS = ("avif", "webp", "jpg")
-# For a column of 640 pixels and for telephones, on screens of one and of two dots a pixel.
-_WIDTHS = (400, 800)
+# For telephones, and for a column of 672 pixels on screens of one and of two dots a pixel.
+_WIDTHS = (400, 640, 960)
 # For the rows of a listing, and its first photo on a telephone; all of three by two.
 _CROP_WIDTHS = (240, 480, 720)
 _ACROSS, _DOWN = 3, 2

@@ -41,7 +41,7 @@ def files_of(picture: Picture, focal: tuple[int, int] | None = None) -> dict[str
 def test_a_kept_picture_gets_all_its_sizes_and_forms_from_the_worker() -> None:
     picture = kept_photo(encoded(pixels(1500, 1000)), WORDS)
     files = files_of(picture)
-    assert len(files) == 17
+    assert len(files) == 20
     assert not any(file.exists() for file in files.values())
     assert work_off(BESIDE.patient) == 1
     for name, file in files.items():

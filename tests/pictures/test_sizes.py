@@ -47,6 +47,6 @@ def test_without_a_word_heads_are_kept(
 
 
 def test_widths_are_those_that_fit() -> None:
-    assert offered_sizes(1200, 800) == ((400, 800, 1200), (240, 480, 720))
+    assert offered_sizes(1200, 800) == ((400, 640, 960, 1200), (240, 480, 720))
     assert offered_sizes(500, 900) == ((400, 500), (240, 480))
     assert offered_sizes(90, 50) == ((90,), (75,))

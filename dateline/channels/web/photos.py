@@ -9,8 +9,8 @@ from dateline.pictures.sizes import Offered, offered_sizes
 
 _PHONE = "(max-width: 40rem)"
 _MODERN = ("avif", "webp")
-# More dots than two for each pixel are not seen, and a telephone would fetch them.
-_WIDEST_ON_PHONE = 800
+# Telephones have three dots a pixel and would fetch the largest, on the worst of lines.
+_WIDEST_ON_PHONE = 640
 _REMEMBERED = 4_096
 
 

@@ -43,7 +43,7 @@ def run(arguments: Namespace) -> int:
     fields = story_fields(arguments)
     if arguments.no_picture and (arguments.picture or arguments.alt or arguments.caption):
         raise Refusal("With --no-picture there is no picture to give, nor words for one.")
-    picture = prepared_picture(arguments)
+    picture = prepared_picture(arguments, language)
     try:
         with writing() as open_writing:
             if picture:

@@ -8,6 +8,7 @@ from dateline.ops.refusal import Refusal
 from dateline.pictures.developing import UnusablePicture, raw_picture
 from dateline.pictures.keeping import prepare_picture
 from dateline.pictures.models import Picture
+from dateline.pictures.packet import PictureWords
 from dateline.record.story import PictureRef, Story, UnusableStory
 
 
@@ -20,10 +21,11 @@ def add_picture_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--caption", metavar="WORDS", help="what stands under the picture")
 
 
-def prepared_picture(arguments: Namespace) -> Picture | None:
+def prepared_picture(arguments: Namespace, language: str) -> Picture | None:
     """Keep the file that was named, and return its picture for `keep_picture`; None without one.
 
-    Raises Refusal where it cannot be a picture, or nothing says what it shows.
+    Its words are in `language`. Raises Refusal where it cannot be a picture, or nothing says
+    what it shows.
     """
     file: Path | None = arguments.picture
     if file is None:
@@ -31,7 +33,12 @@ def prepared_picture(arguments: Namespace) -> Picture | None:
     if not arguments.alt:
         raise Refusal(f"Say what {file} shows, in a sentence: --alt WORDS.")
     try:
-        return prepare_picture(raw_picture(file))
+        words = PictureWords(
+            arguments.credit or "",
+            alts={language: arguments.alt},
+            captions={language: arguments.caption or ""},
+        )
+        return prepare_picture(raw_picture(file), words)
     except UnusablePicture as error:
         raise Refusal(f"{file}: {error}") from error
     except OSError as error:

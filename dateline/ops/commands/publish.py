@@ -55,7 +55,7 @@ def run(arguments: Namespace) -> int:
     fields = {"date": clock.now().date(), **story_fields(arguments)}
     if "headline" not in fields:
         raise Refusal("A story needs a headline: --headline WORDS.")
-    picture = prepared_picture(arguments)
+    picture = prepared_picture(arguments, arguments.language)
     fields["picture"] = picture_named(arguments, picture)
     try:
         story = Story(**fields, terms=(*_terms(arguments), *_section_terms(arguments)))
