@@ -8,10 +8,13 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from bench import postgresql
 from bench.desk_report import desk_last_words, desk_table
 from bench.measuring import measure
+from bench.phone import weight_on_phone
+from bench.pictures_report import pictures_last_words, pictures_table
 from bench.places import ROOT, Place, places
 from bench.report import Findings, last_line, table
 from bench.serving import serving
@@ -64,11 +67,22 @@ def _run(filled: Sequence[Place], options: Namespace) -> int:
         for place in filled
         if place.size <= _LARGEST_DESK
     }
+    pictures = _pictures(filled[0], options.picture_rounds)
     print(table(found))
     print()
     print(desk_table(desks))
-    print(f"{last_line(found)} {desk_last_words(desks)}")
+    print()
+    print(pictures_table(pictures))
+    print(f"{last_line(found)} {desk_last_words(desks)} {pictures_last_words(pictures)}")
     return 0
+
+
+def _pictures(filled: Place, rounds: int) -> dict[str, Any]:
+    """Return what pictures cost in a copy of a filled house, and weigh on a telephone."""
+    place = filled.copied()
+    found = place.ask("pictures", rounds)
+    with serving(place.environment, ROOT) as server:
+        return found | {"phone_bytes": weight_on_phone(server.origin + found["address"])}
 
 
 def _options(arguments: Sequence[str] | None) -> Namespace:
@@ -79,6 +93,7 @@ def _options(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument("--rounds", type=int, default=15, help="how often all is measured (15)")
     parser.add_argument("--requests", type=int, default=20, help="pages of a kind a round (20)")
     parser.add_argument("--desk-rounds", type=int, default=9, help="stories written (9)")
+    parser.add_argument("--picture-rounds", type=int, default=5, help="photographs of a size (5)")
     parser.add_argument("--data", type=Path, help="a folder to keep the filled databases in")
     return parser.parse_args(arguments)
 

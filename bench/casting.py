@@ -25,10 +25,10 @@ from bench.tables import (
     stored_moment,
     write_terms_like,
 )
+from dateline.lib.clock import FAR
 from dateline.lib.ids import new_public_id
 from dateline.lib.text import slug_from
 from dateline.record.canonical import digest_of
-from dateline.lib.clock import FAR
 from dateline.record.models import Edition
 from dateline.record.spans import sort_key
 

@@ -1,18 +1,14 @@
 """Works on the desk of a filled house as an editor does, and takes the time of each step."""
 
-import sys
 import time
 from collections import defaultdict
-from contextlib import redirect_stdout
 from io import BytesIO
 from statistics import median
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.core.management import call_command
 from django.db import connection
 from django.http import HttpResponse
-from django.test import Client
 from django.urls import reverse
 from PIL import Image
 from wagtail.test.utils.form_data import (
@@ -23,19 +19,14 @@ from wagtail.test.utils.form_data import (
 )
 
 from bench.desk_steps import STEPS
+from bench.editor import let_in
 from dateline.archive.catalogue import Wanted, catalogue
 from dateline.desk.models import DeskImage, Office, StoryPage
-from dateline.desk.offices import make_missing_offices, make_rights_everywhere, office_page
-from dateline.desk.teams import place_in_offices
+from dateline.desk.offices import office_page
 from dateline.lib import clock
-from dateline.ops.setting_up import set_up
-from dateline.people.accounts import make_account, new_password
-from dateline.people.models import Role, User
-from dateline.people.roles import make_roles
 
 Fields = dict[str, list[str]]
 
-_HOST = "127.0.0.1"
 _WORDS = "Rice farmers in the valley insure their harvest together. " * 12
 
 
@@ -43,13 +34,7 @@ class _Desk:
     """An editor at work; `spent` holds seconds and queries of each step."""
 
     def __init__(self) -> None:
-        make_roles()
-        make_missing_offices()
-        make_rights_everywhere()
-        self.office = Office.objects.earliest("pk")
-        self.editor = _editor(self.office)
-        self.client = Client(SERVER_NAME=_HOST)
-        self.client.force_login(self.editor)
+        self.office, self.client = let_in()
         self.spent: dict[str, list[tuple[float, int]]] = defaultdict(list)
 
     def round(self, number: int) -> None:
@@ -125,10 +110,6 @@ class _Counter:
 
 def run(rounds: int) -> dict[str, dict[str, float]]:
     """Return the median and the slowest milliseconds, and the queries, of each step."""
-    # As `dateline run` would find it: triggers in place, stylesheets collected.
-    with redirect_stdout(sys.stderr):
-        call_command("createcachetable", verbosity=0)
-        set_up(is_loopback=False)
     desk = _Desk()
     # The first round loads templates and words, which stay loaded.
     for number in range(rounds + 1):
@@ -148,12 +129,6 @@ def _figures(spent: list[tuple[float, int]]) -> dict[str, float]:
 def _filled_in(page: str) -> Fields:
     """Return what a browser would send for a story's form, were nothing touched in it."""
     return dict(querydict_from_html(page, form_id="page-edit-form").lists())
-
-
-def _editor(office: Office) -> User:
-    user = make_account("bench-editor", Role.EDITOR, new_password())
-    place_in_offices(user, Role.EDITOR, [office.term])
-    return user
 
 
 def _image(office: Office) -> DeskImage:

@@ -20,6 +20,7 @@ class Server:
     """A running server and one connection to it that stays open."""
 
     def __init__(self, process: int, port: int) -> None:
+        self.origin = f"http://{_HOST}:{port}"
         self._process = Path("/proc") / str(process)
         self._connection = http.client.HTTPConnection(_HOST, port, timeout=_PATIENCE)
 

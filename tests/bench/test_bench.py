@@ -38,7 +38,7 @@ def test_every_kind_of_page_is_measured_and_found_by_an_index(migrated: Path) ->
         [
             *(sys.executable, "-m", "bench", "--data", str(migrated)),
             *("--sizes", str(_SIZE), "--rounds", "1", "--requests", "2"),
-            *("--desk-rounds", "1"),
+            *("--desk-rounds", "1", "--picture-rounds", "1"),
         ],
         cwd=_ROOT,
         capture_output=True,
@@ -51,5 +51,6 @@ def test_every_kind_of_page_is_measured_and_found_by_an_index(migrated: Path) ->
     assert name == "dateline-bench"
     assert figures.keys() >= {f"{kind}_{_SIZE}_ms" for kind in (EMPTY, *KINDS)}
     assert figures.keys() >= {f"desk_{step}_{_SIZE}_ms" for step in STEPS}
+    assert figures.keys() >= {"pictures_renditions_per_s", "pictures_ready_ms"}
     assert figures.keys() >= {"worst_ratio", "worst_growth", "fill_per_s"}
     assert all(value >= 0 for value in figures.values())
