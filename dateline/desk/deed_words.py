@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _later
 
 from dateline.desk.freezing import last_story
-from dateline.desk.models import StoryPage
+from dateline.desk.models import DeskImage, StoryPage
 from dateline.desk.releasing.changed_words import VOCABULARY_WORDS, around
 from dateline.desk.words import desk_language, language_name
 from dateline.lib.ids import PATTERN
@@ -45,6 +45,7 @@ _field = re.compile(r"(\w+) \((\w+)\)")
 _account = re.compile(r"account (\S+)")
 _item = re.compile(rf"(?:item|story) ({PATTERN})((?: [a-z-]+)*)")
 _label = re.compile(rf"(?:label|kind|office|listing) ({PATTERN})")
+_picture = re.compile(r"picture (\d+)")
 _id = re.compile(rf"\b{PATTERN}\b")
 _known_label = re.compile(rf"(\w+) ({PATTERN})")
 # Entries from before words were kept hold values as Python writes them, cut off somewhere.
@@ -73,6 +74,8 @@ class Named:
             return self._item(found[1], found[2].split()), self.panels.get(found[1], "")
         if found := _label.fullmatch(subject):
             return label_called(found[1]) or subject, ""
+        if found := _picture.fullmatch(subject):
+            return _picture_called(int(found[1])) or subject, ""
         return subject, ""
 
     def changes(self, entry: AuditEntry) -> list[tuple[str, str, str]]:
@@ -113,6 +116,11 @@ def label_called(public_id: str) -> str:
     """Return what the label of this id is called in the language of the desk, "" for no label."""
     names = todays_names()
     return names.of(names.ids[public_id], desk_language()) if public_id in names.ids else ""
+
+
+def _picture_called(key: int) -> str:
+    """Return the title of a picture of the desk, "" where it is no longer there."""
+    return str(DeskImage.objects.filter(pk=key).values_list("title", flat=True).first() or "")
 
 
 def from_python(value: str) -> str:

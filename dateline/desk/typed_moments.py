@@ -11,6 +11,7 @@ from dateline.desk.zones import city_of
 
 FURTHEST = timedelta(days=731)
 _SECOND = timedelta(seconds=1)
+_FIRST_YEAR, _LAST_YEAR = 1990, 2200
 _TYPED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?")
 
 
@@ -26,16 +27,12 @@ def moment_in(zone: str, typed: str, *, now: datetime, place: str = "") -> datet
     none, comes twice or not at all on that day, has passed, is more than two years ahead, or
     falls beside a whole minute.
     """
-    local = _read(typed)
-    if local.second or local.microsecond:
-        raise UnusableMoment(_("A time falls on a whole minute, such as 10:00, not 10:00:30."))
-    clock = ZoneInfo(zone)
+    local = _read_minute(typed)
     # Far enough away, adding the zone's hours would leave the calendar.
     if not now.year - 1 <= local.year <= now.year + 3:
         _refuse_year(local, now)
     place = place or city_of(zone)
-    _check_comes_once(local, clock, place)
-    moment = local.replace(tzinfo=clock).astimezone(UTC)
+    moment = _on_clock(local, zone, place)
     if moment <= now:
         raise UnusableMoment(
             _("%(time)s in %(city)s has passed: choose a later time, or publish now.")
@@ -44,6 +41,30 @@ def moment_in(zone: str, typed: str, *, now: datetime, place: str = "") -> datet
     if moment > now + FURTHEST:
         _refuse_year(local, now)
     return moment
+
+
+def any_moment_in(zone: str, typed: str, *, place: str = "") -> datetime:
+    """Return the moment (UTC) as `moment_in` does, though it may have passed or be far ahead."""
+    local = _read_minute(typed)
+    if not _FIRST_YEAR <= local.year <= _LAST_YEAR:
+        raise UnusableMoment(
+            _("%(time)s is out of reach: choose a year from %(first)s to %(last)s.")
+            % {"time": _in_full(local), "first": _FIRST_YEAR, "last": _LAST_YEAR}
+        )
+    return _on_clock(local, zone, place or city_of(zone))
+
+
+def _read_minute(typed: str) -> datetime:
+    local = _read(typed)
+    if local.second or local.microsecond:
+        raise UnusableMoment(_("A time falls on a whole minute, such as 10:00, not 10:00:30."))
+    return local
+
+
+def _on_clock(local: datetime, zone: str, place: str) -> datetime:
+    clock = ZoneInfo(zone)
+    _check_comes_once(local, clock, place)
+    return local.replace(tzinfo=clock).astimezone(UTC)
 
 
 def _read(typed: str) -> datetime:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from dateline.desk.letters import publishing
+from dateline.desk.picture_form import ahead
 from dateline.jobs import mail
 from dateline.jobs.leasing import Kind
 from dateline.jobs.working import Beside
@@ -15,6 +16,8 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
 )
 # A gallery of many pictures keeps no letter waiting.
 BESIDE = Beside(
-    patient=MappingProxyType({RENDITIONS_JOB: make_asked_renditions}),
+    patient=MappingProxyType(
+        {RENDITIONS_JOB: make_asked_renditions, ahead.KIND: ahead.make_picture_ready}
+    ),
     chore=lambda: make_wanted_renditions() > 0,
 )

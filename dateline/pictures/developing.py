@@ -149,11 +149,11 @@ def _upright_within(image: Image.Image, longest_edge: int) -> Image.Image:
 
 
 def _resized(image: Image.Image, longest_edge: int) -> Image.Image:
-    if max(image.size) <= longest_edge:
+    share = longest_edge / max(image.size)
+    if share >= 1:
         return image
-    small = image.copy()
-    small.thumbnail((longest_edge, longest_edge), Image.Resampling.LANCZOS, reducing_gap=3.0)
-    return small
+    width, height = (max(1, round(edge * share)) for edge in image.size)
+    return image.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=2.0)
 
 
 def upright(image: Image.Image) -> Image.Image:

@@ -1,30 +1,12 @@
 """What tests by other people's validators stand on."""
 
-import os
-import shutil
-from collections.abc import Callable
-
 import pytest
 
 from tests.channels.site import Site, open_site
+from tests.programs import program as program
 
 
 @pytest.fixture
 def site(db: None) -> Site:
     """A small site with one of everything."""
     return open_site()
-
-
-@pytest.fixture(scope="session")
-def program() -> Callable[[str], str]:
-    """Return where a program is; skip where it is not installed, fail where it has to be."""
-
-    def find(name: str) -> str:
-        path = shutil.which(name)
-        if path is None and os.environ.get("CI") == "true":
-            pytest.fail(f"{name} is not installed")
-        if path is None:
-            pytest.skip(f"{name} is not installed")
-        return path
-
-    return find

@@ -159,6 +159,18 @@ class World:
         raw = encoded(pixels(width), quality=90)
         self._upload("wagtailimages_chooser:create", "image", f"{name}.jpg", raw)
         found: DeskImage = DeskImage.objects.latest("pk")
+        fields = {
+            "alt-en": "description",
+            "caption-en": "caption",
+            **{name: name for name in ("holder", "territory", "source", "consent")},
+        }
+        answer = self.reporter.post(
+            reverse("wagtailimages:edit", args=[found.pk]),
+            {name: self.words(f"image {what}") for name, what in fields.items()}
+            | {"title": found.title, "credit": found.credit, "collection": found.collection_id},
+        )
+        assert answer.status_code == 302, answer.context["form"].errors
+        found.refresh_from_db()
         return found
 
     def bring_document(self, name: str) -> DeskDocument:

@@ -28,6 +28,11 @@ pytestmark = [
 MORE = (
     "image title",
     "image description",
+    "image caption",
+    "image holder",
+    "image territory",
+    "image source",
+    "image consent",
     "image credit",
     "document title",
     "sent back",

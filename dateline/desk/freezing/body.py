@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from dateline.desk.freezing.links import Links
 from dateline.desk.freezing.rich_text import blocks_of, lines_of
-from dateline.desk.freezing.stock import Stock
+from dateline.desk.freezing.stock import Stock, Use
 from dateline.record.blocks import (
     Audio,
     Block,
@@ -38,6 +38,7 @@ class Bench:
 
     stock: Stock
     links: Links
+    language: str
 
 
 def frozen_blocks(kind: str, value: Any, bench: Bench) -> tuple[Block, ...]:
@@ -79,10 +80,9 @@ def _figure(value: Any, bench: Bench) -> Figure:
     image = value["image"]
     if image is None:
         raise UnusableStory(_("A picture block has no picture: choose one, or take it out."))
-    picture = bench.stock.picture(
-        image, alt=value["alt"] or image.description, caption=value["caption"] or ""
-    )
-    return Figure(picture, value["credit"] or image.credit)
+    credit = value["credit"] or image.credit
+    use = Use(image, bench.language, credit, value["alt"] or "", value["caption"] or "")
+    return Figure(bench.stock.picture(use), credit)
 
 
 def _video(value: Any, _bench: Bench) -> Iterable[Block]:

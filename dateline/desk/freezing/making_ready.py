@@ -1,16 +1,22 @@
 """Pictures and files of the desk, made ready to be shown to readers."""
 
 import hashlib
+import json
 from collections import defaultdict
-from typing import Any
+from dataclasses import asdict
+from typing import Any, cast
 
 from django.utils.translation import gettext as _
 
+from dateline.desk.freezing.stock import Use
 from dateline.desk.models import DeskDocument, DeskImage
+from dateline.lib.clock import FAR
 from dateline.pictures.developing import UnusablePicture
 from dateline.pictures.keeping import prepare_again, prepare_picture
 from dateline.pictures.keeping_files import prepare_file
-from dateline.pictures.models import KeptFile, Picture
+from dateline.pictures.models import KeptFile, Picture, Rights
+from dateline.pictures.packet import PictureWords
+from dateline.pictures.rights import Terms, keep_rights
 from dateline.pictures.sniffing import UnusableFile
 from dateline.record.blocks import FileLink, PictureRef, all_of
 from dateline.record.story import Story, UnusableStory
@@ -26,17 +32,41 @@ class MadeReady:
         self.pictures: list[Picture] = []
         self.files: list[KeptFile] = []
         shown = (before.picture, before.body) if before else ()
-        self._pictures = _by_digest(all_of(PictureRef, shown))
-        self._files = _by_digest(all_of(FileLink, shown))
+        refs = list(all_of(PictureRef, shown))
+        self._pictures: dict[str, list[PictureRef]] = _by_digest(refs)
+        rows = Picture.objects.filter(token__in=[ref.token for ref in refs])
+        self._rows = {row.token: row for row in rows}
+        self._files: dict[str, list[FileLink]] = _by_digest(all_of(FileLink, shown))
 
-    def picture(self, image: DeskImage, *, alt: str, caption: str) -> PictureRef:
+    def picture(self, use: Use) -> PictureRef:
         """Return the picture, developed where that has not been done before."""
-        ready = made_ready(image)
+        rights = _rights_if_any(use.image)
+        if rights is None and (ref := self._from_elsewhere(use.image)):
+            return use.ref(ref.token, ref.digest)
+        ready = made_ready(use.image, use.words())
+        ready.rights = rights or rights_of(use.image)
+        ready.focal_x, ready.focal_y = focal_point_of(use.image)
+        token = self._earlier_token(ready)
+        if token is None:
+            self.pictures.append(ready)
+        return use.ref(token or ready.token, ready.digest)
+
+    def _from_elsewhere(self, image: DeskImage) -> PictureRef | None:
+        """Return what the version before shows, if it came not from the desk but is laid there."""
+        earlier = self._pictures[image.cleared_digest]
+        for number, ref in enumerate(earlier):
+            row = self._rows.get(ref.token)
+            if row is not None and row.rights_id is None:
+                return earlier.pop(number)
+        return None
+
+    def _earlier_token(self, ready: Picture) -> str | None:
+        """Return the token of the version before that shows the same, under the same rights."""
         earlier = self._pictures[ready.digest]
-        if earlier:
-            return PictureRef(earlier.pop(0).token, ready.digest, alt=alt, caption=caption)
-        self.pictures.append(ready)
-        return PictureRef(ready.token, ready.digest, alt=alt, caption=caption)
+        for number, ref in enumerate(earlier):
+            if _is_the_same(ready, self._rows.get(ref.token)):
+                return str(earlier.pop(number).token)
+        return None
 
     def file(self, document: DeskDocument, *, title: str) -> FileLink:
         """Return the file, kept where the version before has no such file."""
@@ -53,23 +83,91 @@ class MadeReady:
         return FileLink(kept.token, kept.digest, title, kept.name, kept.media_type, kept.size)
 
 
-def made_ready(image: DeskImage) -> Picture:
+def made_ready(image: DeskImage, words: PictureWords) -> Picture:
     """Return a picture for readers with a token of its own, not yet in its table.
 
-    It is developed once, and remembered until the image gets another file. Raises
-    UnusableStory where it cannot be.
+    It is developed once, and remembered until the image gets another file or the file is to
+    carry other words. Raises UnusableStory where it cannot be.
     """
-    if image.cleared_digest and (again := prepare_again(image.cleared_digest)):
-        return again
+    made_from = source_of(image, words)
+    if image.cleared_digest and image.cleared_from == made_from:
+        again = prepare_again(image.cleared_digest, image.full_digest)
+        if again is not None:
+            return again
     try:
-        picture = prepare_picture(_read(image, image.title))
+        picture = prepare_picture(_read(image, image.title), words)
     except UnusablePicture as refusal:
         raise _named(image.title, refusal) from refusal
-    image.cleared_digest = picture.digest
+    made = {
+        "cleared_digest": picture.digest,
+        "full_digest": picture.full_digest,
+        "cleared_from": made_from,
+    }
+    for name, value in made.items():
+        setattr(image, name, value)
     # Of this very file: somebody may have put another in its place meanwhile.
-    same = DeskImage.objects.filter(pk=image.pk, file=image.file.name)
-    same.update(cleared_digest=picture.digest)
+    DeskImage.objects.filter(pk=image.pk, file=image.file.name).update(**made)
     return picture
+
+
+def source_of(image: DeskImage, words: PictureWords) -> str:
+    """Return what tells one file with these words from any other: a SHA-256."""
+    parts = [image.file.name, image.file_hash, asdict(words)]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def rights_of(image: DeskImage) -> Rights:
+    """Return what may be done with a picture, made where it was never saved since there are any."""
+    if image.rights is None:
+        made = keep_rights(None, terms_of(image))
+        if not DeskImage.objects.filter(pk=image.pk, rights=None).update(rights=made):
+            # Somebody was faster.
+            made.delete()
+            image.refresh_from_db(fields=["rights"])
+        else:
+            image.rights = made
+    kept: Any = image.rights
+    return cast(Rights, kept)
+
+
+def _rights_if_any(image: DeskImage) -> Rights | None:
+    """Return what may be done with a picture; None as long as nobody has said anything of it.
+
+    What readers got from elsewhere than the desk has none, and stays what it is until then.
+    """
+    if image.rights is None and terms_of(image) == Terms():
+        return None
+    return rights_of(image)
+
+
+def terms_of(image: DeskImage) -> Terms:
+    """Return what may be done with a picture, as its form says it."""
+    until = image.valid_until or FAR
+    return Terms(
+        holder=image.holder,
+        licence=image.licence,
+        territory=image.territory,
+        shown_until=until.replace(second=0, microsecond=0),
+    )
+
+
+def focal_point_of(image: DeskImage) -> tuple[int | None, int | None]:
+    """Return what matters most in a picture, in thousandths of its width and height."""
+    if not image.has_focal_point():
+        return None, None
+    return (
+        _thousandths(image.focal_point_x, image.width),
+        _thousandths(image.focal_point_y, image.height),
+    )
+
+
+def _thousandths(part: int, whole: int) -> int:
+    return min(1000, round(1000 * part / whole))
+
+
+def _is_the_same(ready: Picture, row: Picture | None) -> bool:
+    names = ("focal_x", "focal_y", "rights_id")
+    return row is not None and all(getattr(ready, name) == getattr(row, name) for name in names)
 
 
 def _read(kept: DeskImage | DeskDocument, title: str) -> bytes:

@@ -9,7 +9,7 @@ from dateline.desk.freezing.body import Bench, frozen_blocks, unix_lines
 from dateline.desk.freezing.facts import contacts_of, event_of, related_of, source_of, terms_of
 from dateline.desk.freezing.last import last_story
 from dateline.desk.freezing.links import Links
-from dateline.desk.freezing.stock import Named, Stock
+from dateline.desk.freezing.stock import Named, Stock, Use
 from dateline.desk.models import DeskDocument, DeskImage, StoryPage
 from dateline.record.blocks import Block, PictureRef
 from dateline.record.story import Contact, Story, UnusableStory, kept_story
@@ -59,9 +59,10 @@ def parts_of(
             refusals.append(Refusal(field, str(refusal)))
             return otherwise
 
-    bench = Bench(stock, Links())
+    language = language_of_page(page)
+    bench = Bench(stock, Links(), language)
     # Before the body's, as where one picture is shown twice: each use has its own token.
-    lead = tried("lead_picture", lambda: _lead(page, stock), None)
+    lead = tried("lead_picture", lambda: _lead(page, stock, language), None)
     body: list[Block] = []
     nobody: tuple[Contact, ...] = ()
     for block in page.body:
@@ -74,7 +75,7 @@ def parts_of(
         "standfirst": unix_lines(page.standfirst),
         "byline": page.byline,
         "dateline": page.dateline,
-        "credit": page.credit or (page.lead_picture.credit if page.lead_picture else ""),
+        "credit": _credit(page),
         "reference": page.reference,
         "canonical": page.canonical,
         "body": tuple(body),
@@ -88,9 +89,18 @@ def parts_of(
     return parts, refusals
 
 
-def _lead(page: StoryPage, stock: Stock) -> PictureRef | None:
+def language_of_page(page: StoryPage) -> str:
+    """Return the tag of a story's language; one that was never saved has its office page's."""
+    return page.language or page.office_page.language
+
+
+def _credit(page: StoryPage) -> str:
+    return page.credit or (page.lead_picture.credit if page.lead_picture else "")
+
+
+def _lead(page: StoryPage, stock: Stock, language: str) -> PictureRef | None:
     image = page.lead_picture
     if image is None:
         return None
-    alt = page.picture_alt or image.description
-    return stock.picture(image, alt=alt, caption=page.picture_caption)
+    use = Use(image, language, _credit(page), page.picture_alt, page.picture_caption)
+    return stock.picture(use)

@@ -5,11 +5,15 @@ from datetime import datetime
 from pathlib import PurePath
 from typing import Any
 
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
+from wagtail.search import index
 
+from dateline.desk.bare import BareFilter
+from dateline.lib.languages import DEFAULT
 from dateline.pictures.licences import licence_choices
 from dateline.pictures.models import Rights
 
@@ -51,7 +55,17 @@ class DeskImage(AbstractImage):
     cleared_from = models.CharField(max_length=64, blank=True, editable=False)
     full_digest = models.CharField(max_length=64, blank=True, editable=False)
 
-    admin_form_fields = (*_without_tags(Image.admin_form_fields), "credit", "valid_until")
+    admin_form_fields = (
+        *("title", "file", "collection", "credit", "holder", "licence", "valid_until"),
+        *("territory", "source", "consent"),
+        *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
+    )
+    search_fields = (
+        *AbstractImage.search_fields,
+        index.SearchField("credit"),
+        index.SearchField("words"),
+        index.AutocompleteField("words"),
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
@@ -60,13 +74,50 @@ class DeskImage(AbstractImage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it; what was made of an earlier file is not what another one would become."""
         if self.has_new_file:
-            self.cleared_digest = ""
+            self.cleared_digest = self.full_digest = self.cleared_from = ""
         super().save(*args, **kwargs)
 
     @property
     def has_new_file(self) -> bool:
         """Whether its file was chosen and is not in the store yet."""
         return bool(self.file) and not self.file._committed
+
+    def generate_rendition_file(
+        self,
+        filter: Filter,  # noqa: A002
+        *,
+        source: "File[Any] | None" = None,
+    ) -> "File[Any]":
+        """Make it in another size for the desk, without what a camera noted, such as where."""
+        bare: File[Any] = super().generate_rendition_file(BareFilter(filter.spec), source=source)
+        return bare
+
+    def text_in(self, name: str, language: str) -> tuple[str, str]:
+        """Return what it shows ("alt") or its "caption" in a language, and "".
+
+        Where there is none in it, the one in the language that is likeliest to be understood,
+        and the tag of that.
+        """
+        for tag in (language, DEFAULT, *sorted(self.texts)):
+            words: str = self.texts.get(tag, {}).get(name, "")
+            if words.strip():
+                return words, "" if tag == language else tag
+        return "", ""
+
+    def texts_of(self, name: str) -> dict[str, str]:
+        """Return what it shows ("alt") or its "caption" in each language that has it, by tag."""
+        found = {tag: said.get(name, "") for tag, said in self.texts.items()}
+        return {tag: words for tag, words in found.items() if words.strip()}
+
+    @property
+    def words(self) -> str:
+        """All that is said of it, to be found by."""
+        return " ".join(text for said in self.texts.values() for text in said.values())
+
+    @property
+    def default_alt_text(self) -> str:
+        """What it shows, as those hear it who work with the desk; else its title."""
+        return self.text_in("alt", DEFAULT)[0] or str(self.title)
 
 
 def rights_end(image: DeskImage) -> datetime | None:

@@ -11,7 +11,7 @@ from dateline.desk.models import StoryPage
 from dateline.desk.requirements.checks import CHECKS
 from dateline.desk.requirements.problem import Finding, Level, Looked, Problem, Stage
 from dateline.desk.requirements.rules import rules_for
-from dateline.desk.requirements.words import turned
+from dateline.desk.requirements.words import stand_ins, turned
 from dateline.lib import clock
 from dateline.record.story import UnusableStory
 
@@ -27,7 +27,7 @@ def problems_of(page: StoryPage, *, at: Stage, release_at: datetime | None = Non
     """
     looked = Looked(page, sketch(page), release_at or clock.now())
     problems = list(_found(looked, rules_for(page.kind).levels, at))
-    problems += _problems(UNUSABLE, [*_left_out(looked), *turned(looked)], is_blocking=True)
+    problems += _problems(UNUSABLE, [*_left_out(looked), *turned(looked), *stand_ins(looked)], is_blocking=True)
     if not any(problem.is_blocking for problem in problems):
         problems += _problems(UNUSABLE, _refused(looked), is_blocking=True)
     unlike: dict[tuple[str, str], Problem] = {}

@@ -6,7 +6,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from dateline.desk.requirements import facts, links, pictures, translation, untouched, words
+from dateline.desk.requirements import (
+    facts,
+    links,
+    pictures,
+    translation,
+    unfinished,
+    untouched,
+    words,
+)
 from dateline.desk.requirements.problem import Finding, Level, Looked, Stage
 
 
@@ -30,9 +38,17 @@ CHECKS: Mapping[str, Check] = {
     "alt_text": Check(
         _("A picture that does not say what it shows"), pictures.alt_text, Level.BLOCK
     ),
+    "alt_language": Check(
+        _("A picture that says only in another language what it shows"),
+        pictures.alt_language,
+        Level.WARN,
+    ),
     "credit": Check(_("A picture without a credit"), pictures.credit, Level.BLOCK),
     "rights": Check(
         _("A picture that may no longer be shown by then"), pictures.rights, Level.BLOCK
+    ),
+    "consent": Check(
+        _("A picture without a note of where consent is kept"), pictures.consent, Level.OFF
     ),
     "picture": Check(
         _("A picture that cannot be shown"), pictures.usable, Level.BLOCK, Stage.RELEASE
@@ -45,6 +61,16 @@ CHECKS: Mapping[str, Check] = {
     "currency": Check(_("An amount without a currency"), facts.currency, Level.BLOCK),
     "translation": Check(
         _("A translation older than its original"), translation.translation, Level.WARN
+    ),
+    "rework": Check(
+        _("A translation that still says what its original said before"),
+        unfinished.to_rework,
+        Level.BLOCK,
+    ),
+    "not_translated": Check(
+        _("Parts of a translation that are not translated"),
+        unfinished.not_translated,
+        Level.WARN,
     ),
     "untouched": Check(
         _("Words that are still those of another language"), untouched.untouched, Level.BLOCK

@@ -18,6 +18,8 @@ _HEADLINES = {
     *("テスト", "無題", "タイトル", "見出し", "下書き"),
     *("اختبار", "تجربة", "بدون عنوان", "عنوان", "مسودة"),
 }
+# What a machine translator that is none puts before every line.
+UNTRANSLATED = "NOT TRANSLATED"
 _filler = re.compile(r"\b(lorem\s+ipsum|dolor\s+sit\s+amet|consectetur\s+adipiscing)\b", re.I)
 _around = " \t.…,:;!?-–—_*#()[]{}\"'“”„«»‘’0123456789٠١٢٣٤٥٦٧٨٩"
 

@@ -1,23 +1,33 @@
-"""The check of the languages: a translation says what its original says."""
+"""The check of the languages: a translation says what its source says by now."""
 
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from dateline.desk.requirements.problem import Finding, Looked
-from dateline.lib.languages import LANGUAGES
-from dateline.record.models import Edition, Verb
+from dateline.desk.translating.languages import languages_of
+from dateline.desk.words import language_name
+from dateline.lib import clock
 
 
 def translation(looked: Looked) -> Iterator[Finding]:
-    """The translation was written on after the newest version of its original."""
+    """The source says something newer; a story that is written for itself is told nothing."""
     page = looked.page
-    said = Edition.objects.filter(item__public_id=page.public_id, cancellation=None)
-    original = said.order_by("pk").values_list("language", flat=True).first()
-    if original is None or original == page.language:
+    if page.pk is None or not page.source_language:
         return
-    newest = said.filter(language=original).exclude(verb=Verb.WITHDRAW).order_by("number").last()
-    written_at = page.latest_revision_created_at
-    if newest and written_at and newest.recorded_at > written_at:
-        told = _("%(language)s has a newer version: see whether its changes are needed here.")
-        yield Finding("", told % {"language": LANGUAGES[original].own_name})
+    item = languages_of([page.public_id], clock.now(), in_language=page.language)
+    languages = item[page.public_id].languages if item else ()
+    found = next((one for one in languages if one.tag == page.language), None)
+    if found is None or found.draft is None or not found.is_behind:
+        return
+    told = {"language": language_name(found.draft.source), "count": found.draft.versions}
+    if found.draft.versions:
+        sentence = ngettext(
+            "%(language)s has a newer version: see whether its changes are needed here.",
+            "%(language)s has %(count)s newer versions: see what of them is needed here.",
+            found.draft.versions,
+        )
+    else:
+        sentence = _("%(language)s has been changed on the desk since this was made from it.")
+    yield Finding("", sentence % told)

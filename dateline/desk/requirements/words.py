@@ -1,14 +1,17 @@
 """Checks of the words: headline, summary, and text that has still to be written."""
 
 from collections.abc import Iterator
+from dataclasses import fields
 
 from django.utils.translation import gettext as _
 
-from dateline.desk.requirements.placeholders import has_filler, is_placeholder
+from dateline.desk.requirements.placeholders import UNTRANSLATED, has_filler, is_placeholder
 from dateline.desk.requirements.problem import Finding, Looked
 from dateline.lib.text import is_blank, stray_direction
 from dateline.record.blocks import texts_of
 
+# By the part of the story, where the form calls it otherwise.
+_FORM_FIELDS = {"headline": "title", "picture": "picture_caption", "event": "event_place"}
 _LINES = {
     "title": "headline",
     **{name: name for name in ("kicker", "strapline", "byline", "dateline", "credit", "reference")},
@@ -36,6 +39,14 @@ def filler(looked: Looked) -> Iterator[Finding]:
     for name in ("standfirst", "strapline"):
         if has_filler(getattr(story, name)):
             yield Finding(name, _("Dummy text (“lorem ipsum”) still stands here."))
+
+
+def stand_ins(looked: Looked) -> Iterator[Finding]:
+    """Nothing is left of what stands in for a machine translation."""
+    told = _("These words are marked as not translated: write the translation over them.")
+    for field in fields(looked.story):
+        if any(UNTRANSLATED in text for text in texts_of(getattr(looked.story, field.name))):
+            yield Finding(_FORM_FIELDS.get(field.name, field.name), told)
 
 
 def summary(looked: Looked) -> Iterator[Finding]:

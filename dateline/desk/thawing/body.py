@@ -10,7 +10,7 @@ from dateline.desk.freezing.rich_text import lines_of
 from dateline.desk.freezing.words import Stretch
 from dateline.desk.models import Boilerplate as KeptBoilerplate
 from dateline.desk.thawing.markup import Pages, lines, rich_text
-from dateline.desk.thawing.stock import Stock
+from dateline.desk.thawing.stock import Stock, typed_alt, typed_caption
 from dateline.record.blocks import (
     Audio,
     Block,
@@ -79,8 +79,8 @@ def _figure(figure: Figure, bench: Bench) -> dict[str, Any]:
     picture = figure.picture
     return {
         "image": bench.stock.image(picture, figure.credit).pk,
-        "alt": picture.alt,
-        "caption": picture.caption,
+        "alt": typed_alt(picture),
+        "caption": typed_caption(picture),
         "credit": figure.credit,
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 from dateline.desk.models import Office
 from dateline.desk.thawing.body import Bench, thawed_body
 from dateline.desk.thawing.markup import Pages
-from dateline.desk.thawing.stock import Stock
+from dateline.desk.thawing.stock import Stock, typed_alt, typed_caption
 from dateline.record.facts import Contact, EventFacts
 from dateline.record.story import Story
 from dateline.terms.models import Term, Vocabulary
@@ -29,7 +29,7 @@ def page_values(story: Story, *, office: Office, language: str) -> dict[str, Any
     not come along: a second kind or series, and the names terms had on the day. Raises
     CannotEdit where a file has been lost.
     """
-    bench = Bench(Stock(office), Pages(story.body, language), language)
+    bench = Bench(Stock(office, language), Pages(story.body, language), language)
     lead = story.picture
     return {
         "title": story.headline,
@@ -37,8 +37,8 @@ def page_values(story: Story, *, office: Office, language: str) -> dict[str, Any
         **{name: getattr(story, name) for name in _LINES},
         "body": json.dumps(thawed_body(story.body, bench)),
         "lead_picture": bench.stock.image(lead, story.credit) if lead else None,
-        "picture_alt": lead.alt if lead else "",
-        "picture_caption": lead.caption if lead else "",
+        "picture_alt": typed_alt(lead) if lead else "",
+        "picture_caption": typed_caption(lead) if lead else "",
         "contacts": json.dumps([_contact(contact) for contact in story.contacts]),
         "related": list(story.related),
         "source_name": story.source.name if story.source else "",

@@ -324,7 +324,7 @@ def test_an_event_without_zone_is_on_the_office_s_clock_and_needs_no_end() -> No
 
 
 def test_pictures_are_developed_once_and_named_for_each_use() -> None:
-    image = desk_image(description="Two halves", credit="© ILO")
+    image = desk_image(texts={"en": {"alt": "Two halves"}}, credit="© ILO")
     figure = ("picture", {"image": image.pk, "alt": "", "caption": "Cap", "credit": ""})
     page = write_story(
         lead_picture=image,
@@ -343,14 +343,29 @@ def test_pictures_are_developed_once_and_named_for_each_use() -> None:
     refs = tuple(all_of(PictureRef, (story.picture, story.body)))
     assert [ref.alt for ref in refs] == ["Two halves", "Two halves", "A half"]
     assert len({ref.token for ref in refs}) == 3
-    assert len({ref.digest for ref in refs}) == 1
+    # Its caption is written into the file of the second, and into that of the third whose it is.
+    assert len({ref.digest for ref in refs}) == 3
     assert [figure.credit for figure in all_of(Figure, story.body)] == ["© ILO", "© Me"]
     assert isinstance(story.body[1], Gallery)
     assert story.credit == "© ILO"
     assert [picture.token for picture in frozen.pictures] == [ref.token for ref in refs]
     image.refresh_from_db()
-    assert image.cleared_digest == refs[0].digest
+    assert image.cleared_digest == refs[2].digest
     assert not Picture.objects.exists()
+
+
+def test_a_picture_with_words_of_its_own_is_one_file_in_every_use() -> None:
+    said = {"en": {"alt": "Two halves", "caption": "Halves, one and two"}}
+    image = desk_image(texts=said, credit="© ILO")
+    figure = {"image": image.pk, "alt": "A half", "caption": "Cap", "credit": ""}
+    frozen = freeze(write_story(lead_picture=image, body=[("picture", figure)]))
+    refs = tuple(all_of(PictureRef, (frozen.story.picture, frozen.story.body)))
+    assert [(ref.alt, ref.caption) for ref in refs] == [
+        ("Two halves", "Halves, one and two"),
+        ("A half", "Cap"),
+    ]
+    assert len({ref.token for ref in refs}) == 2
+    assert len({ref.digest for ref in refs}) == 1
 
 
 def test_a_picture_made_ready_once_is_not_decoded_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -377,7 +392,8 @@ def test_another_file_for_a_picture_is_developed_anew() -> None:
 
 
 def test_pictures_and_files_of_the_last_version_keep_their_tokens() -> None:
-    image, document = desk_image(), desk_document()
+    image = desk_image(texts={"en": {"alt": "Two halves of a field"}})
+    document = desk_document()
     page = write_story(
         lead_picture=image,
         picture_alt="Halves",

@@ -21,6 +21,8 @@ def same_parts(page: str) -> str:
     page = re.sub(r'<div class="on-screen">.*?</div>', "", page, flags=re.DOTALL)
     page = re.sub(r'<p class="on-paper"><bdi>.*?</p>', "", page)
     page = re.sub(r'(src|href)="(/p/|/f/|[^"]*/(picture|file)-)[^"]*"', r'\1="…"', page)
+    # Other sizes of a picture are made for readers alone; a preview shows the picture itself.
+    page = re.sub(r'<source [^>]*>|</?picture>| (srcset|sizes)="[^"]*"', "", page)
     return re.sub(r"\s+", " ", page)
 
 
