@@ -1,5 +1,6 @@
 """The question article: an item's page in one language, as a viewer sees it at a moment."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.db import connection
 from dateline.archive.by_id import visible_entries
 from dateline.archive.entries import Article, Entry, Version, Withdrawal
 from dateline.archive.rows import COLUMNS, VERB, WIDTH, WITH_CONTENT, entry_from
+from dateline.archive.source_corrected import source_corrected
 from dateline.archive.telling import Known, Sight, tell
 from dateline.archive.versions import versions_of
 from dateline.record.canonical import story_from
@@ -23,7 +25,7 @@ def article(
     row = _row(public_id, language, at, viewer)
     if row is None:
         return None
-    text, note, leads_to, item_id, number, office_id = row[WIDTH:]
+    text, note, leads_to, item_id, number, office_id, source_id = row[WIDTH:]
     sight = Sight(at, viewer, todays_names())
     entry = entry_from(row[:WIDTH], sight.names, at)
     first = Version(1, entry.first_released_at, Verb.PUBLISH)
@@ -37,7 +39,12 @@ def article(
         if row[VERB] == Verb.WITHDRAW
         else None,
     )
-    return tell(known, sight)
+    told = tell(known, sight)
+    if source_id is None:
+        return told
+    others = {tag for tag, _slug in known.languages}
+    news = source_corrected((item_id, language, number), others, sight)
+    return replace(told, source_corrected=news)
 
 
 def languages_of(public_id: str, sight: Sight) -> tuple[tuple[str, str], ...]:
@@ -56,7 +63,8 @@ def languages_of(public_id: str, sight: Sight) -> tuple[tuple[str, str], ...]:
 def _row(public_id: str, language: str, at: datetime, viewer: Viewer) -> tuple[Any, ...] | None:
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {COLUMNS}, c.text, e.note, e.leads_to, e.item_id, e.number, i.office_id "  # noqa: S608
+            f"SELECT {COLUMNS}, c.text, e.note, e.leads_to, e.item_id, e.number, i.office_id, "  # noqa: S608
+            "e.source_id "
             f"FROM record_showing s {WITH_CONTENT} JOIN record_item i ON i.id = e.item_id "
             f"WHERE s.public_id = %s AND s.language = %s AND {visible_sql('s', viewer)}",
             [public_id, language, *moments(at)],

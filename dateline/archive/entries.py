@@ -8,6 +8,7 @@ from enum import Enum
 from dateline.record.blocks import Block
 from dateline.record.models import Verb
 from dateline.record.story import Contact, EventFacts, SourceLink
+from dateline.terms.names import Named
 
 
 class Absence(Enum):
@@ -58,6 +59,7 @@ class Entry:
     """One row of a listing. Times are in UTC; `date` is the day the item carries.
 
     `absence` says why the picture it was released with is not shown, where that is so.
+    `kicker_language` is that of the kicker where it is not the item's.
     """
 
     public_id: str
@@ -73,6 +75,7 @@ class Entry:
     first_released_at: datetime
     changed_at: datetime
     absence: Absence | None = None
+    kicker_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,18 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCorrected:
+    """That the words an item was translated from have been put right since, at a moment (UTC).
+
+    `language` is that of the source, and so is the note that its readers were told.
+    """
+
+    language: str
+    at: datetime
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Withdrawal:
     """When an item was withdrawn (UTC), and the reason readers are told.
 
@@ -183,7 +198,7 @@ class Article:
     `files` are the pictures and files of the body, by token, and `absent` those of its pictures
     that are not shown; `section` is the listing it belongs to first. `press` is whom to call
     where `contacts` name nobody. `canonical` is the address of the original, where the item is
-    material from elsewhere.
+    material from elsewhere. `source_corrected` is told where this is a translation.
     """
 
     entry: Entry
@@ -191,7 +206,7 @@ class Article:
     byline: str
     dateline: str
     body: tuple[Block, ...]
-    office: str
+    office: Named
     reference: str
     languages: tuple[tuple[str, str], ...]
     versions: tuple[Version, ...]
@@ -201,12 +216,19 @@ class Article:
     canonical: str
     contacts: tuple[Contact, ...]
     press: PressContact | None
-    partners: tuple[str, ...]
+    partners: tuple[Named, ...]
     related: tuple[Entry, ...]
     linked: tuple[Entry, ...]
     files: Mapping[str, ShownFile]
     absent: Mapping[str, Absence]
     section: SectionView | None
+    source_corrected: SourceCorrected | None = None
+
+    @property
+    def changed_at(self) -> datetime:
+        """When what stands here came to stand (UTC)."""
+        told = self.source_corrected
+        return max(self.entry.changed_at, told.at) if told else self.entry.changed_at
 
     @property
     def whom_to_call(self) -> tuple[Contact | PressContact, ...]:

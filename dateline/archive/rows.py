@@ -14,7 +14,7 @@ from dateline.archive.entries import Absence, Entry, ShownPicture
 from dateline.pictures.licences import may_be_handed_on
 from dateline.record.models import Verb
 from dateline.record.spans import first_release_in
-from dateline.terms.names import Names
+from dateline.terms.names import Named, Names
 
 COLUMNS = (
     "s.public_id, s.language, s.sort_key, e.verb, e.effective_at, c.date, c.headline, c.slug, "
@@ -29,12 +29,14 @@ WITH_CONTENT = (
 )
 PUBLIC_ID, SORT_KEY, VERB = 0, 2, 3
 WIDTH = 24
+_NO_NAME = Named("")
 
 
 def entry_from(row: tuple[Any, ...], names: Names, at: datetime) -> Entry:
     """Return the entry that a row of COLUMNS holds, as it is shown at `at` (UTC).
 
-    Its kicker is what it is called today.
+    Its kicker is what its series or kind is called today, in another language where it has no
+    name in the item's.
     """
     (
         public_id,
@@ -54,13 +56,13 @@ def entry_from(row: tuple[Any, ...], names: Names, at: datetime) -> Entry:
     ) = row
     picture, absence = _picture(pictured, credit, at)
     first_released_at = first_release_in(sort_key)
-    todays_name = names.of(kicker_term, language) if kicker_term else ""
+    todays = names.named(kicker_term, language) if kicker_term else _NO_NAME
     return Entry(
         public_id=public_id,
         language=language,
         slug=slug,
         headline=headline,
-        kicker=todays_name or kicker_words,
+        kicker=todays.words or kicker_words,
         date=day_from(day),
         credit=credit,
         picture=picture,
@@ -69,6 +71,7 @@ def entry_from(row: tuple[Any, ...], names: Names, at: datetime) -> Entry:
         first_released_at=first_released_at,
         changed_at=first_released_at if verb == Verb.PUBLISH else time_from(effective_at),
         absence=absence,
+        kicker_language=todays.language,
     )
 
 

@@ -25,7 +25,7 @@ from dateline.record.blocks import Block, Figure, FileLink, Gallery, Run, all_of
 from dateline.record.story import Story
 from dateline.record.visibility import Viewer
 from dateline.terms.models import Vocabulary
-from dateline.terms.names import Names
+from dateline.terms.names import Named, Names
 
 _RELATED = 3
 _RELATED_BY = ("series", "topic", "place", "collection", "kind")
@@ -83,7 +83,7 @@ def tell(known: Known, sight: Sight) -> Article:
         byline=story.byline,
         dateline=story.dateline,
         body=story.body,
-        office=sight.names.of(known.office_id, entry.language),
+        office=sight.names.named(known.office_id, entry.language),
         reference=story.reference,
         languages=known.languages,
         versions=known.versions,
@@ -109,9 +109,9 @@ def holding(story: Story, sections: Sections, names: Names, language: str) -> It
     return (view for view in views if under.issuperset(view.term_ids))
 
 
-def _partners(story: Story, names: Names, language: str) -> tuple[str, ...]:
+def _partners(story: Story, names: Names, language: str) -> tuple[Named, ...]:
     partners = story.of(Vocabulary.PARTNER)
-    return tuple(names.of(names.ids[term.public_id], language) for term in partners)
+    return tuple(names.named(names.ids[term.public_id], language) for term in partners)
 
 
 def _public_files(

@@ -65,12 +65,13 @@ def issued(unpublished: Unpublished) -> Story:
 
 def _entry(unpublished: Unpublished, versions: tuple[Version, ...], at: datetime) -> Entry:
     story, language = unpublished.story, unpublished.language
+    kicker = story_terms([story]).kicker(story, language)
     return Entry(
         public_id=unpublished.public_id,
         language=language,
         slug=slug_from(story.headline, otherwise="item"),
         headline=story.headline,
-        kicker=story_terms([story]).kicker(story, language).words,
+        kicker=kicker.words,
         date=story.date,
         credit=story.credit,
         picture=_lead(story, unpublished.files),
@@ -78,6 +79,7 @@ def _entry(unpublished: Unpublished, versions: tuple[Version, ...], at: datetime
         minutes=story.minutes,
         first_released_at=versions[-1].at if versions else at,
         changed_at=at,
+        kicker_language=kicker.language,
     )
 
 

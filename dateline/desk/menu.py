@@ -13,12 +13,14 @@ from dateline.desk.requirements.rule_views import ADDRESS as CHECKS
 from dateline.desk.role_rules import ADDRESS as RULES
 from dateline.desk.site_view import ADDRESS as SITE
 from dateline.desk.stories.listing import ADDRESS as STORIES
+from dateline.desk.translating.board import ADDRESS as LANGUAGES
 from dateline.desk.who_did_what import ADDRESS as DEEDS
 from dateline.people.models import User
 
 _MAIN = {
     "stories",
     "coming-up",
+    "languages",
     "published",
     "listings",
     "labels",
@@ -39,6 +41,12 @@ def coming_item() -> MenuItem:
     """Return the way to what goes out next."""
     label = _("Coming up")
     return MenuItem(label, str(COMING_UP), name="coming-up", icon_name="calendar-alt", order=5)
+
+
+def languages_item() -> MenuItem:
+    """Return the way to what is behind in its languages, and what is missing."""
+    label = _("Languages")
+    return MenuItem(label, str(LANGUAGES), name="languages", icon_name="table", order=7)
 
 
 def published_item() -> MenuItem:

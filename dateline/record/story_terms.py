@@ -10,11 +10,15 @@ from dateline.terms.names import Names, todays_names
 
 @dataclass(frozen=True, slots=True)
 class Kicker:
-    """The line above the headline: where it comes from, its words on the day, its term."""
+    """The line above the headline: where it comes from, its words on the day, its term.
+
+    `language` is that of the words where it is not the story's.
+    """
 
     source: str
     words: str = ""
     term_id: int | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,8 @@ class StoryTerms:
         for vocabulary in (Vocabulary.SERIES, Vocabulary.KIND):
             for term in story.of(vocabulary):
                 term_id = self._id(term)
-                return Kicker(vocabulary, self.names.of(term_id, language), term_id)
+                named = self.names.named(term_id, language)
+                return Kicker(vocabulary, named.words, term_id, named.language)
         return Kicker("none")
 
     def _id(self, term: TermRef) -> int:

@@ -58,7 +58,7 @@ def test_every_part_of_a_story_is_there(series: Term) -> None:
     page = page_of(released(story))
     assert (page.strapline, page.byline, page.dateline) == ("All of them", "A Reporter", "FREETOWN")
     assert (page.body, page.event, page.source) == (story.body, story.event, story.source)
-    assert (page.office, page.reference) == ("Head office", "PR-7")
+    assert (page.office.words, page.reference) == ("Head office", "PR-7")
     assert [entry.headline for entry in page.linked] == ["Other"]
     assert (page.entry.slug, page.entry.kicker) == ("roads-are-mended", "In action")
     assert (page.entry.credit, page.entry.minutes) == ("© A Photographer", 3)
@@ -124,7 +124,7 @@ def test_names_of_today_stand_in_lists_and_pages(series: Term) -> None:
     rename(series, "en", "On the move")
     rename(item.office, "en", "Main office")
     page = page_of(item)
-    assert (page.entry.kicker, page.office) == ("On the move", "Main office")
+    assert (page.entry.kicker, page.office.words) == ("On the move", "Main office")
 
 
 def _warm() -> None:

@@ -1,7 +1,7 @@
 """Cancelling: what was scheduled is called off, and no reader can tell that it ever was."""
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -57,8 +57,8 @@ def _another_language(item: Item) -> None:
 
 
 def _embargo(item: Item) -> None:
-    times: dict[str, datetime] = {"release_at": SOON, "press_at": SOON - timedelta(hours=1)}
-    publish({"fr": SECRET}, by=EDITOR, of=item, **times)
+    for_press = SOON - timedelta(hours=1)
+    publish({"fr": SECRET}, by=EDITOR, of=item, release_at=SOON, press_at=for_press)
 
 
 def _update(item: Item) -> None:

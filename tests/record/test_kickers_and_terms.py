@@ -139,7 +139,7 @@ def test_an_office_that_had_a_hand_in_it_does_not_replace_the_one_that_issued_it
     assert headlines(NOW, other) == headlines(NOW, item.office) == ["A story"]
     found = article(item.public_id, "en", at=NOW)
     assert found is not None
-    assert found.office == "Head office"
+    assert found.office.words == "Head office"
 
 
 def test_labels_a_correction_takes_away_take_the_item_off_their_lists() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from html import escape
+from typing import Any
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -39,6 +40,18 @@ class Rss(_Steady, Rss201rev2Feed):
 
 class Atom(_Steady, Atom1Feed):
     """Atom, RFC 4287."""
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        """Add an entry; a category that is not in the feed's language says in which it is.
+
+        Of a category, only the label is words for people (section 4.2.2.3).
+        """
+        language = item["categories_language"]
+        own = () if language else item["categories"]
+        super().add_item_elements(handler, item | {"categories": own})
+        for words in item["categories"] if language else ():
+            attributes = {"term": words, "label": words, "xml:lang": language}
+            handler.addQuickElement("category", "", attributes)
 
 
 _FORMS: dict[str, type[Rss | Atom]] = {"rss": Rss, "atom": Atom}
@@ -99,6 +112,7 @@ def _add(feed: Rss | Atom, entry: Entry) -> None:
         pubdate=entry.first_released_at,
         updateddate=entry.changed_at,
         categories=[entry.kicker] if entry.kicker else (),
+        categories_language=entry.kicker_language,
         item_copyright=entry.credit or None,
         enclosures=_enclosures(entry),
     )

@@ -51,10 +51,10 @@ def item(request: HttpRequest, language: str, public_id: str, words: str = "") -
             _text(found),
             at=at,
             content_type="text/plain; charset=utf-8",
-            changed_at=found.entry.changed_at,
+            changed_at=found.changed_at,
         )
     body = render_item(found, _page(found))
-    return public_answer(request, body, at=at, changed_at=found.entry.changed_at)
+    return public_answer(request, body, at=at, changed_at=found.changed_at)
 
 
 def render_item(found: Article, page: Page) -> bytes:

@@ -9,6 +9,7 @@ from dateline.channels.web.block_text import Typist, runs_text
 from dateline.channels.web.body import told
 from dateline.channels.web.templates import own_words
 from dateline.lib.dates import printed_date
+from dateline.lib.languages import LANGUAGES
 from dateline.record.blocks import Run
 
 _INDENT = "    "
@@ -66,7 +67,7 @@ def _head(article: Article) -> list[str]:
         printed_date(entry.date, entry.language),
         article.dateline,
         article.byline,
-        article.office,
+        article.office.words,
         article.reference,
     )
     return [
@@ -78,8 +79,19 @@ def _head(article: Article) -> list[str]:
             f"{printed_date(version.at.date(), entry.language)}: {version.note}"
             for version in article.corrections
         ),
+        _source_corrected(article),
         entry.standfirst,
     ]
+
+
+def _source_corrected(article: Article) -> str:
+    told = article.source_corrected
+    if told is None:
+        return ""
+    _ = own_words(article.entry.language)
+    day = printed_date(told.at.date(), article.entry.language)
+    words = {"language": LANGUAGES[told.language].own_name, "date": day}
+    return f"{_('%(language)s version corrected %(date)s:') % words} {told.note}".strip()
 
 
 def _entry(entry: Entry, first_indent: str) -> str:

@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.models import Page, WorkflowState
 
 from dateline.desk.home.stories import stories_to_release, stories_within_reach
 from dateline.desk.models import PreviewComment, Release, StoryPage
 from dateline.desk.releasing.second_person import needs_second_person
 from dateline.desk.states import Mark, in_state
-from dateline.desk.words import desk_language
+from dateline.desk.translating.choosing import behind_on
+from dateline.desk.words import desk_language, language_name
 from dateline.people.models import User
 
 MOST = 20
@@ -36,7 +39,7 @@ def needs_of(user: User, at: datetime) -> list[Need]:
     """Return what needs somebody at `at` (UTC), the longest first; at most twenty of each sort."""
     mine = stories_to_release(user)
     reached = stories_within_reach(user)
-    found = [*_sent_back(user, reached), *_comments(user, reached)]
+    found = [*_sent_back(user, reached), *_comments(user, reached), *_to_translate(reached, at)]
     if mine is not None:
         found += [*_to_review(user, mine, at), *_to_publish(mine, at), *_to_approve(user, mine)]
     return sorted(found, key=lambda need: need.since)
@@ -130,6 +133,26 @@ def _comments(user: User, reached: QuerySet[StoryPage]) -> Iterator[Need]:
                 _("Read comments"),
                 reverse("story_preview", args=[page.pk]) + "#comments",
             )
+
+
+def _to_translate(reached: QuerySet[StoryPage], at: datetime) -> Iterator[Need]:
+    """Yield the translations of which the source has come out anew."""
+    for page, found in islice(behind_on(reached, at, most=MOST), MOST):
+        told = ngettext(
+            "%(translation)s is %(count)s version behind %(source)s",
+            "%(translation)s is %(count)s versions behind %(source)s",
+            found.versions,
+        )
+        names = {"translation": page.language, "source": found.source}
+        called = {name: language_name(tag) for name, tag in names.items()}
+        yield Need(
+            page,
+            told % {**called, "count": found.versions},
+            "",
+            found.since or at,
+            _("Translate"),
+            reverse("story_languages", args=[page.public_id]) + f"#in-{page.language}",
+        )
 
 
 def _reviews(status: str) -> QuerySet[WorkflowState]:

@@ -14,6 +14,7 @@ from dateline.record import correct as record
 from dateline.record.correct import Corrected
 from dateline.record.models import Edition
 from dateline.record.person import Signature
+from dateline.record.sources import Sources
 
 
 def correct(pages: Sequence[StoryPage], *, by: User, orders: Orders) -> Release:
@@ -25,10 +26,13 @@ def correct(pages: Sequence[StoryPage], *, by: User, orders: Orders) -> Release:
     def check(at: datetime) -> None:
         check_out(pages, orders, at=at)
 
-    def send(stories: Stories, signature: Signature) -> Sequence[Edition]:
+    def send(stories: Stories, sources: Sources, signature: Signature) -> Sequence[Edition]:
         return record.correct(
             known_item(pages[0].public_id),
-            {tag: Corrected(story, orders.notes.get(tag, "")) for tag, story in stories.items()},
+            {
+                tag: Corrected(story, orders.notes.get(tag, ""), sources.get(tag))
+                for tag, story in stories.items()
+            },
             by=signature,
             severity=orders.severity,
             release_at=orders.release_at,

@@ -30,11 +30,13 @@ from dateline.desk.releasing.rights import check_may_release, person_of
 from dateline.desk.releasing.second_person import check_second_person, submitter_of
 from dateline.desk.releasing.sentences import as_told
 from dateline.desk.requirements import Stage, problems_of
+from dateline.desk.translating.sources import sources_for
 from dateline.journal.writing import writing
 from dateline.people.models import User
 from dateline.record.lawful import Unlawful
 from dateline.record.models import Edition
 from dateline.record.person import Signature
+from dateline.record.sources import Sources
 from dateline.record.story import Story, UnusableStory
 
 Stories = Mapping[str, Story]
@@ -49,7 +51,7 @@ class Way:
 
     step: Step
     check: Callable[[datetime], None]
-    send: Callable[[Stories, Signature], Sequence[Edition]]
+    send: Callable[[Stories, Sources, Signature], Sequence[Edition]]
 
 
 def let_go(pages: Sequence[StoryPage], way: Way, *, by: User, orders: Orders) -> Release:
@@ -83,7 +85,8 @@ def _sent(going: Sequence[Draft], way: Way, hands: Hands, release_at: datetime |
         for each in frozen.values():
             keep(open_writing, each)
         stories = {language: each.story for language, each in frozen.items()}
-        editions = way.send(stories, _signature(hands))
+        sources = sources_for([draft.page for draft in going], stories)
+        editions = way.send(stories, sources, _signature(hands))
         for draft in going:
             _mark_as_out(draft, hands.released_by, way.step)
         done = Done(editions[0].act_id, editions)

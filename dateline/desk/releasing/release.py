@@ -14,6 +14,7 @@ from dateline.record.items import item_with
 from dateline.record.models import Edition
 from dateline.record.person import Signature
 from dateline.record.publish import NewItem, publish
+from dateline.record.sources import Sources
 
 
 def release(pages: Sequence[StoryPage], *, by: User, orders: Orders) -> Release:
@@ -26,13 +27,19 @@ def release(pages: Sequence[StoryPage], *, by: User, orders: Orders) -> Release:
     def check(at: datetime) -> None:
         check_not_out_yet(pages, orders, at=at)
 
-    def send(stories: Stories, signature: Signature) -> Sequence[Edition]:
+    def send(stories: Stories, sources: Sources, signature: Signature) -> Sequence[Edition]:
         # Asked for inside the transaction: another language may have gone out just now.
         item = item_with(pages[0].public_id)
         if item and orders.replaces_waiting:
             cancel(item, by=signature, languages=list(stories))
         new = NewItem(pages[0].office_page.office.term, pages[0].public_id)
-        return publish(stories, by=signature, of=item or new, release_at=orders.release_at)
+        return publish(
+            stories,
+            by=signature,
+            of=item or new,
+            release_at=orders.release_at,
+            sources=sources,
+        )
 
     step = Step.SCHEDULED if orders.release_at else Step.PUBLISHED
     return let_go(pages, Way(step, check, send), by=by, orders=orders)

@@ -13,6 +13,7 @@ from dateline.people.models import User
 from dateline.record import update as record
 from dateline.record.models import Edition
 from dateline.record.person import Signature
+from dateline.record.sources import Sources
 
 
 def update(pages: Sequence[StoryPage], *, by: User, orders: Orders) -> Release:
@@ -24,13 +25,14 @@ def update(pages: Sequence[StoryPage], *, by: User, orders: Orders) -> Release:
     def check(at: datetime) -> None:
         check_out(pages, orders, at=at)
 
-    def send(stories: Stories, signature: Signature) -> Sequence[Edition]:
+    def send(stories: Stories, sources: Sources, signature: Signature) -> Sequence[Edition]:
         return record.update(
             known_item(pages[0].public_id),
             stories,
             by=signature,
             release_at=orders.release_at,
             pending=orders.pending,
+            sources=sources,
         )
 
     return let_go(pages, Way(Step.UPDATED, check, send), by=by, orders=orders)
