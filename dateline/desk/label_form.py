@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from dateline.desk.kept_form import KeptForm, words_in
+from dateline.desk.naming_gaps import tell_meanwhile
 from dateline.desk.offices import name_after_label, office_of
 from dateline.desk.words import ONE, label_choices
 from dateline.lib.languages import DEFAULT, LANGUAGES
@@ -52,6 +53,8 @@ class LabelForm(KeptForm):
         super().__init__(*args, instance=instance, **kwargs)
         for language in LANGUAGES.values():
             self.fields[_name_in(language.tag)] = words_in(language, label=language.own_name)
+        if instance:
+            tell_meanwhile(self, instance)
         own_id = instance.public_id if instance else ""
         places = [choice for choice in label_choices(Vocabulary.PLACE) if choice[0] != own_id]
         region = cast(forms.ChoiceField, self.fields["region"])

@@ -13,7 +13,8 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 
 from dateline.desk.kept_views import KeepChanged, KeepNew, KeptList, KeptRows
 from dateline.desk.label_form import LabelForm
-from dateline.desk.words import ONE, desk_language, label_name
+from dateline.desk.naming_gaps import gaps, house_languages, named_in
+from dateline.desk.words import ONE, desk_language, label_name, language_name
 from dateline.lib.languages import DEFAULT, LANGUAGES
 from dateline.lib.text import matching_key
 from dateline.terms.models import Term, TermName, Vocabulary
@@ -30,16 +31,30 @@ def _languages(term: Term) -> str:
     return " · ".join(LANGUAGES[tag].own_name for tag in LANGUAGES if tag in tags)
 
 
+def _of_the_house() -> list[tuple[str, str]]:
+    return [(tag, language_name(tag)) for tag in house_languages()]
+
+
 class LabelFilter(WagtailFilterSet):
-    """Narrows the list down to one sort of label."""
+    """Narrows the list down to one sort of label, or to what has no name in a language."""
 
     vocabulary = django_filters.ChoiceFilter(
         label=_("What it is"), choices=list(ONE.items()), empty_label=_("Any")
     )
+    unnamed = django_filters.ChoiceFilter(
+        label=_("Has no name in"),
+        choices=_of_the_house,
+        empty_label=_("Whether it has or not"),
+        method="without_name",
+    )
 
     class Meta:
         model = Term
-        fields = ("vocabulary",)
+        fields = ("vocabulary", "unnamed")
+
+    def without_name(self, labels: QuerySet[Term], _field: str, tag: str) -> QuerySet[Term]:
+        """Leave those that have no name in a language."""
+        return labels.exclude(pk__in=TermName.objects.filter(language=tag).values("term"))
 
 
 class LabelList(KeptList):
@@ -49,16 +64,23 @@ class LabelList(KeptList):
     add = _("Add a label")
     filterset_class = LabelFilter
     is_searchable = True
+    results_template_name = "desk/named_in_results.html"
 
     @cached_property
     def columns(self) -> list[Column]:
-        """Name, what it is, and the languages it has a name in."""
+        """Name, what it is, and in which languages it has a name or should have one."""
+        house = house_languages()
+
+        def missing(term: Term) -> str:
+            return gaps(term.names.all(), house)
+
         return [
             self._get_title_column_class(TitleColumn)(
                 "shown_name", label=_("Name"), get_url=self.get_edit_url, accessor=label_name
             ),
             Column("vocabulary", label=_("What it is"), accessor=_kind_of_label),
             Column("languages", label=_("Named in"), accessor=_languages),
+            Column("missing", label=_("Has no name in"), accessor=missing),
         ]
 
     def get_base_queryset(self) -> QuerySet[Any]:
@@ -80,6 +102,22 @@ class LabelList(KeptList):
         return queryset.filter(
             pk__in=TermName.objects.filter(matching__contains=wanted).values("term")
         )
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add how many labels have a name in each language of the house."""
+        wanted = self.request.GET.get("vocabulary", "")
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"named_in": named_in(wanted if wanted in Vocabulary.values else "")}
+
+    @cached_property
+    def no_results_message(self) -> str:
+        """Say that nothing was found, or nothing is left to name."""
+        tag = self.request.GET.get("unnamed", "")
+        if tag in LANGUAGES and not self.is_searching:
+            return gettext("Each of these has a name in %(language)s.") % {
+                "language": language_name(tag)
+            }
+        return super().no_results_message
 
 
 class NewLabel(KeepNew):

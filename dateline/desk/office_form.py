@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from dateline.desk.kept_form import KeptForm, words_in
 from dateline.desk.models import Office
+from dateline.desk.naming_gaps import tell_meanwhile
 from dateline.desk.offices import name_after_label, office_of, set_time_zone
 from dateline.desk.zone_choices import ZoneSelect, zone_choices
 from dateline.lib.languages import DEFAULT, LANGUAGES
@@ -34,6 +35,8 @@ class OfficeForm(KeptForm):
         super().__init__(*args, instance=instance, **kwargs)
         for language in LANGUAGES.values():
             self.fields[_name_in(language.tag)] = words_in(language, label=language.own_name)
+        if instance:
+            tell_meanwhile(self, instance.term)
 
     @property
     def name_fields(self) -> list[forms.BoundField]:

@@ -10,9 +10,11 @@ from wagtail.admin.ui.tables import Column, TitleColumn
 
 from dateline.desk.kept_views import KeepChanged, KeepNew, KeptList, KeptRows
 from dateline.desk.models import Office
+from dateline.desk.naming_gaps import gaps, house_languages, named_in
 from dateline.desk.office_form import OfficeForm
 from dateline.desk.words import label_name
 from dateline.lib.languages import LANGUAGES
+from dateline.terms.models import Vocabulary
 
 _MANY = _("Offices")
 
@@ -38,10 +40,16 @@ class OfficeList(KeptList):
 
     many = _MANY
     add = _("Add an office")
+    results_template_name = "desk/named_in_results.html"
 
     @cached_property
     def columns(self) -> list[Column]:
-        """Name, zone, the languages it writes in, and how many people work there."""
+        """Name, zone, the languages it writes in, how many people work there, and missing names."""
+        house = house_languages()
+
+        def missing(office: Office) -> str:
+            return gaps(office.term.names.all(), house)
+
         return [
             self._get_title_column_class(TitleColumn)(
                 "shown_name", label=_("Name"), get_url=self.get_edit_url, accessor=_name
@@ -49,17 +57,23 @@ class OfficeList(KeptList):
             Column("zone", label=_("Time zone"), accessor=_zone),
             Column("languages", label=_("Writes in"), accessor=_languages),
             Column("people", label=_("People"), accessor=_people),
+            Column("missing", label=_("Has no name in"), accessor=missing),
         ]
 
     def get_base_queryset(self) -> QuerySet[Any]:
         """Return the offices with what is shown of them."""
         return Office.objects.select_related("term").prefetch_related(
-            "pages", "teams__group__user_set"
+            "pages", "teams__group__user_set", "term__names"
         )
 
     def order_queryset(self, queryset: QuerySet[Any]) -> list[Office]:
         """Sort by what they are called; there are some dozens of them."""
         return sorted(queryset, key=lambda office: _name(office).casefold())
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Add how many offices have a name in each language of the house."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"named_in": named_in(Vocabulary.OFFICE)}
 
 
 class NewOffice(KeepNew):

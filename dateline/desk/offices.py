@@ -13,6 +13,7 @@ from wagtail.models import (
     GroupPagePermission,
     Locale,
     Page,
+    Task,
     Workflow,
     WorkflowPage,
     WorkflowTask,
@@ -102,11 +103,16 @@ def set_time_zone(office: Office, time_zone: str) -> None:
 
 
 def name_after_label(office: Office) -> None:
-    """Call the office's pages and its collection by what its label is called now."""
+    """Call its pages, collection, teams and review by what the office's label is called now."""
     name = _name(office.term)
     office.collection.name = name
     office.collection.save(update_fields=["name"])
     office.pages.update(title=name, draft_title=name)
+    for team in office.teams.select_related("group"):
+        team.group.name = _team_name(office, Role(team.role), name)
+        team.group.save(update_fields=["name"])
+    steps = WorkflowTask.objects.filter(workflow__name=_review_name(office))
+    Task.objects.filter(pk__in=steps.values("task")).update(name=_task_name(name))
 
 
 def allow_pages(group: Group, page: Page, codenames: tuple[str, ...]) -> None:
@@ -120,7 +126,7 @@ def allow_pages(group: Group, page: Page, codenames: tuple[str, ...]) -> None:
 
 
 def _make_team(office: Office, role: Role, name: str) -> None:
-    group = Group.objects.create(name=f"{role.value}, {name} ({office.term.public_id})"[:150])
+    group = Group.objects.create(name=_team_name(office, role, name))
     Team.objects.create(office=office, role=role.value, group=group)
     _allow_files(group, office.collection)
 
@@ -136,12 +142,21 @@ def _allow_files(group: Group, collection: Collection) -> None:
 
 def _make_review(office: Office, name: str) -> None:
     """Make the one step that a submitted story takes: somebody who may release looks at it."""
-    task = GroupApprovalTask.objects.create(name=_("Review in %(office)s") % {"office": name})
+    task = GroupApprovalTask.objects.create(name=_task_name(name))
     editors = Team.objects.get(office=office, role=Role.EDITOR.value).group
     everywhere = Group.objects.filter(name__in=[Role.MANAGING_EDITOR, Role.ADMINISTRATOR])
     task.groups.set([editors, *everywhere])
     workflow = Workflow.objects.create(name=_review_name(office))
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+
+
+def _team_name(office: Office, role: Role, name: str) -> str:
+    # A group's name has room for 150 characters, and the id at its end tells it from others.
+    return f"{role.value}, {name[:100]} ({office.term.public_id})"
+
+
+def _task_name(name: str) -> str:
+    return _("Review in %(office)s") % {"office": name}
 
 
 def _review_name(office: Office) -> str:

@@ -8,15 +8,27 @@ from django.db.models import F
 
 from dateline.journal.models import Subject
 from dateline.journal.position import NewestChange, newest_change
-from dateline.lib.languages import DEFAULT
+from dateline.lib.languages import DEFAULT, LANGUAGES
 from dateline.lib.text import matching_key
 from dateline.terms.models import Term, TermName, Vocabulary
+
+# Where a language has no name, the first of these that has one speaks for it.
+_INSTEAD = (DEFAULT, *(tag for tag in LANGUAGES if tag != DEFAULT))
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name as somebody reads it; `language` is its own where that is not the one asked for."""
+
+    words: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
 class Names:
     """What each term is called, as of the newest change in the journal.
 
+    `by_term` holds a term's names by language, the one that stands in for others first;
     `ids` are by public id; `regions` leads from a place to the one that holds it.
     """
 
@@ -26,9 +38,20 @@ class Names:
     regions: Mapping[int, int]
 
     def of(self, term_id: int, language: str) -> str:
-        """Return the name in this language, else in English, else in whichever there is."""
+        """Return what readers of this language see, without saying in which it is."""
+        return self.named(term_id, language).words
+
+    def named(self, term_id: int, language: str) -> Named:
+        """Return the name in this language, else in English, else in the first that has one.
+
+        Without words only where no such term is known.
+        """
         names = self.by_term.get(term_id, {})
-        return names.get(language) or names.get(DEFAULT) or next(iter(names.values()), "")
+        if own := names.get(language):
+            return Named(own)
+        for other, words in names.items():
+            return Named(words, other)
+        return Named("")
 
     def with_regions(self, term_ids: Iterable[int]) -> set[int]:
         """Return these terms and every region they lie in."""
@@ -73,10 +96,15 @@ def names_at(at: datetime | None = None, *, newest: NewestChange | None = None) 
     terms = list(Term.objects.values_list("public_id", "pk", "within_id"))
     return Names(
         newest,
-        by_term,
+        {term_id: _in_order(names) for term_id, names in by_term.items()},
         ids={public_id: term_id for public_id, term_id, _region in terms},
         regions={term_id: region for _public_id, term_id, region in terms if region},
     )
+
+
+def _in_order(names: Mapping[str, str]) -> dict[str, str]:
+    """Return names with those first that stand in for others, whichever was given first."""
+    return {tag: names[tag] for tag in _INSTEAD if tag in names}
 
 
 def term_by_name(vocabulary: Vocabulary, name: str) -> Term | None:

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from dateline.record.story import TermRef
+from dateline.terms.models import Vocabulary
+from dateline.terms.naming import make_term
 from tests.channels.site import Site
 from tests.newsroom import publish_in, withdraw_from
 
@@ -39,6 +42,9 @@ def test_feeds_are_well_formed(site: Site, program: Program, tmp_path: Path, for
 
 def test_the_atom_feed_is_one_by_rfc_4287(site: Site, program: Program, tmp_path: Path) -> None:
     publish_in("news", headline="<&>", standfirst="<&>", kicker="<&>", credit="<&>")
+    kind = make_term(Vocabulary.KIND, {"fr": "<Communiqué>"})
+    publish_in("news", terms=(TermRef("kind", kind.public_id),))
+    assert b'xml:lang="fr"' in kept(tmp_path, "atom").read_bytes()
     ran(program("jing"), "-c", SCHEMA, kept(tmp_path, "atom"))
 
 

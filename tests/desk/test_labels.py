@@ -1,8 +1,12 @@
 """Editing topics and labels on the desk."""
 
+import re
+
 import pytest
 from django.test import Client
 
+from dateline.desk.models import Office
+from dateline.desk.offices import office_page
 from dateline.journal.position import position
 from dateline.people.models import AuditEntry
 from dateline.terms.models import Term, TermName, Vocabulary
@@ -120,3 +124,78 @@ def test_labels_are_listed_by_name_and_narrowed_to_one_sort(editor: Client, wage
     page = editor.get("/desk/labels/?vocabulary=topic").content.decode()
     assert "Wages" in page
     assert "A partner" not in page
+
+
+@pytest.fixture
+def arabic_house(manila: Office, wages: Term) -> Office:
+    """A house that writes in Arabic and English, whose topic has no Arabic name."""
+    office_page(manila, "ar")
+    return manila
+
+
+def _rows(page: str) -> list[str]:
+    return re.findall(r"<tr[^>]*>(?:(?!</tr>).)*labels/edit(?:(?!</tr>).)*</tr>", page, re.DOTALL)
+
+
+def test_the_list_says_how_many_labels_have_a_name_in_each_language_of_the_house(
+    editor: Client, arabic_house: Office
+) -> None:
+    make_term(Vocabulary.TOPIC, {"ar": "الصحة"})
+    page = editor.get("/desk/labels/").content.decode()
+    count = str(Term.objects.count())
+    (in_arabic, in_english) = re.findall(r">(\w+): (\d+) of (\d+)<", page)
+    # Some of the kinds that every house begins with have an Arabic name.
+    named = Term.objects.filter(names__language="ar").distinct().count()
+    assert in_arabic == ("Arabic", str(named), count)
+    assert in_english == ("English", str(int(count) - 1), count)
+    # Nobody writes in French here, so a French name is nobody's to give.
+    assert "French:" not in page
+    (row,) = [row for row in _rows(page) if "Wages" in row]
+    assert "العربية" in row
+    (row,) = [row for row in _rows(page) if "الصحة" in row]
+    assert row.count("English") == 1
+    page = editor.get("/desk/labels/?vocabulary=topic").content.decode()
+    assert re.findall(r">(\w+): (\d+) of (\d+)<", page) == [
+        ("Arabic", "1", "2"),
+        ("English", "1", "2"),
+    ]
+    assert 'href="/desk/labels/?vocabulary=topic&amp;unnamed=ar"' in page
+
+
+def test_labels_are_narrowed_to_those_without_a_name_in_a_language(
+    editor: Client, arabic_house: Office, wages: Term
+) -> None:
+    make_term(Vocabulary.TOPIC, {"ar": "الصحة"})
+    address = "/desk/labels/?vocabulary=topic&unnamed=ar"
+    (row,) = _rows(editor.get(address).content.decode())
+    assert "Wages" in row
+    rename(wages, "ar", "الأجور")
+    page = editor.get(address).content.decode()
+    assert _rows(page) == []
+    assert "Each of these has a name in Arabic." in page
+    assert re.search(r"</svg>\s*Arabic: 2 of 2", page)
+    assert len(_rows(editor.get("/desk/labels/?vocabulary=topic").content.decode())) == 2
+
+
+def test_the_form_says_what_readers_see_while_a_name_is_missing(
+    editor: Client, arabic_house: Office
+) -> None:
+    bold = make_term(Vocabulary.TOPIC, {"en": "<b>Bold</b>"})
+    page = editor.get(f"/desk/labels/edit/{bold.pk}/").content.decode()
+    said = re.findall(r"Until there is one, readers of (\w+) see “(.*?)” \((\w+)\)\.", page)
+    assert said == [
+        ("Arabic", '<bdi lang="en" dir="ltr">&lt;b&gt;Bold&lt;/b&gt;</bdi>', "English"),
+    ]
+    rename(bold, "ar", "عريض")
+    page = editor.get(f"/desk/labels/edit/{bold.pk}/").content.decode()
+    assert "Until there is one" not in page
+
+
+def test_an_office_says_in_which_languages_it_has_no_name(
+    administrator: Client, arabic_house: Office
+) -> None:
+    page = administrator.get("/desk/offices/").content.decode()
+    assert re.findall(r">(\w+): (\d+) of (\d+)<", page) == [("Arabic", "0", "1")]
+    assert 'href="/desk/labels/?vocabulary=office&amp;unnamed=ar"' in page
+    form = administrator.get(f"/desk/offices/edit/{arabic_house.pk}/").content.decode()
+    assert 'see “<bdi lang="en" dir="ltr">Manila</bdi>”' in form

@@ -7,11 +7,12 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from dateline.journal.models import Change
+from dateline.lib import clock
 from dateline.lib.languages import UnknownLanguage
 from dateline.lib.text import UnprintableText
 from dateline.terms.changing import UnusableRegion, change_term
 from dateline.terms.models import Term, TermName, Vocabulary
-from dateline.terms.names import names_at, term_by_name, todays_names
+from dateline.terms.names import Named, names_at, term_by_name, todays_names
 from dateline.terms.naming import UnusableName, found_or_made, make_term, rename
 from tests.newsroom import row_counts
 from tests.stories import INSTANT, NOW, clock_at
@@ -50,6 +51,28 @@ def test_a_language_without_a_name_takes_the_english_or_any_there_is(series: Ter
     french = make_term(Vocabulary.SERIES, {"fr": "Seulement"})
     assert todays_names().of(french.pk, "ar") == "Seulement"
     assert todays_names().of(0, "en") == ""
+
+
+def test_a_name_says_in_which_language_it_is_where_that_is_not_the_one_asked_for(
+    series: Term,
+) -> None:
+    assert todays_names().named(series.pk, "fr") == Named("En action")
+    assert todays_names().named(series.pk, "ar") == Named("In action", "en")
+    assert todays_names().named(0, "ar") == Named("")
+
+
+@pytest.mark.parametrize("given", [("fr", "de", "zh"), ("zh", "fr", "de"), ("de", "zh", "fr")])
+def test_without_english_the_first_of_the_table_speaks_for_a_language_whichever_was_given_first(
+    given: tuple[str, ...],
+) -> None:
+    term = make_term(Vocabulary.TOPIC, {tag: f"Named in {tag}" for tag in given})
+    assert todays_names().named(term.pk, "ar") == Named("Named in de", "de")
+    with clock_at(clock.now() + timedelta(hours=1)):
+        rename(term, "ar", "اسم")
+        rename(term, "en", "Named in English")
+    assert todays_names().named(term.pk, "ar") == Named("اسم")
+    assert todays_names().named(term.pk, "fr") == Named("Named in fr")
+    assert todays_names().named(term.pk, "ja") == Named("Named in English", "en")
 
 
 @pytest.mark.parametrize(
