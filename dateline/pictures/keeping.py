@@ -11,6 +11,7 @@ from dateline.pictures.developing import Developed, UnusablePicture, develop
 from dateline.pictures.files import PICTURES
 from dateline.pictures.models import Picture
 from dateline.pictures.packet import NO_WORDS, PictureWords
+from dateline.pictures.rights import Terms, keep_rights
 
 RENDITIONS_JOB = "renditions"
 
@@ -63,13 +64,16 @@ def prepare_again(digest: str, full_digest: str = "") -> Picture | None:
 def keep_picture(open_writing: Writing, picture: Picture) -> None:
     """Put a prepared picture in the table, in the writing that shows it, and ask for its sizes.
 
-    What is refused thus leaves no row. Raises UnusablePicture where so much time has passed
+    One of whose rights nobody has said anything gets some, so that they can end later on. What
+    is refused thus leaves no row. Raises UnusablePicture where so much time has passed
     that its file was swept away.
     """
     digests = {picture.digest, picture.full_digest or picture.digest}
     if not all(PICTURES.place_of(digest).exists() for digest in digests):
         raise UnusablePicture("The picture's file was swept away meanwhile; try again.")
     picture.recorded_at = open_writing.recorded_at
+    if picture.rights is None:
+        picture.rights = keep_rights(None, Terms())
     picture.save()
     ask(RENDITIONS_JOB, {"token": picture.token})
 

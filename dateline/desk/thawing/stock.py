@@ -30,8 +30,9 @@ class Stock:
     def image(self, picture: PictureRef, credit: str) -> DeskImage:
         """Return the picture; raises CannotEdit where its file has been lost."""
         kept = Picture.objects.filter(token=picture.token).select_related("rights").first()
-        there = _under(kept.rights) if kept and kept.rights else None
-        if there is None:
+        if kept and kept.rights:
+            there = _under(kept.rights)
+        else:
             there = DeskImage.objects.filter(
                 collection=self._collection, cleared_digest=picture.digest
             ).first()
