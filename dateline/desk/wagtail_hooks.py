@@ -15,6 +15,8 @@ from dateline.desk.listings import Listings
 from dateline.desk.lost_second_factor import LostSecondFactor
 from dateline.desk.models import StoryPage
 from dateline.desk.office_views import Offices
+from dateline.desk.picture_form.addresses import picture_addresses
+from dateline.desk.picture_form.views import keep_what_was_published
 from dateline.desk.preview.addresses import preview_addresses
 from dateline.desk.preview.button import preview_buttons
 from dateline.desk.preview.form_panel import serve_form
@@ -33,6 +35,11 @@ from dateline.desk.story_form.panels import STORY_FORM
 from dateline.desk.story_form.pasting import pasting_script
 from dateline.desk.story_form.related import related_items
 from dateline.desk.thawing.addresses import other_languages_button, thawing_addresses
+from dateline.desk.translating.addresses import translating_addresses
+from dateline.desk.translating.side_by_side.addresses import side_by_side_addresses
+from dateline.desk.translating.side_by_side.memory import forget
+from dateline.desk.translating.side_by_side.memory_alone import keep_memory_alone
+from dateline.desk.translating.side_by_side.pressed import pressed
 from dateline.desk.who_did_what import WhoDidWhat
 
 
@@ -48,8 +55,11 @@ def addresses() -> list[URLPattern]:
         path("stories/", Stories.as_view(), name="stories"),
         path("stories/new/", BeginStory.as_view(), name="new_story"),
         path("stories/related/", related_items, name="related_items"),
+        *picture_addresses(),
         *preview_addresses(),
         *thawing_addresses(),
+        *side_by_side_addresses(),
+        *translating_addresses(),
         *check_addresses(),
         path("site/", TheSite.as_view(), name="desk_site"),
         path("second-factor/", RoleRules.as_view(), name="role_rules"),
@@ -64,11 +74,15 @@ def stylesheet() -> str:
 
 
 noted.listen()
+keep_memory_alone()
 StoryPage.edit_handler = STORY_FORM
 register_snippet(reused.Reused)
 reviews.take_over_from_wagtail()
 hooks.register("after_create_page", action_menu.lead_to_panel)
+hooks.register("after_delete_page", forget)
 hooks.register("after_edit_page", action_menu.lead_to_panel)
+hooks.register("after_edit_page", pressed)
+hooks.register("before_bulk_action", keep_what_was_published)
 hooks.register("before_delete_snippet", reused.keep_what_is_used)
 hooks.register("construct_homepage_panels", panels.only_ours)
 hooks.register("construct_homepage_summary_items", panels.no_sums)
@@ -79,6 +93,7 @@ hooks.register("construct_page_chooser_queryset", reach.only_theirs)
 hooks.register("insert_editor_js", pasting_script)
 hooks.register("insert_global_admin_css", stylesheet)
 hooks.register("register_admin_menu_item", menu.coming_item)
+hooks.register("register_admin_menu_item", menu.languages_item)
 hooks.register("register_admin_menu_item", menu.published_item)
 hooks.register("register_admin_menu_item", menu.stories_item)
 hooks.register("register_admin_urls", addresses)

@@ -8,7 +8,7 @@ word with _FILE behind it.
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -23,6 +23,7 @@ KNOWN = {
     "DATELINE_MAIL_FROM": "who mail is from, such as News desk <desk@example.org>",
     "DATELINE_SECRET_KEY": "the key that signs sessions, at least 50 characters",
     "DATELINE_SITE_NAME": "the name of the site; without one it is a demonstration",
+    "DATELINE_TRANSLATOR": "placeholder to try what a machine translator would do",
 }
 _TRUTH = {"yes": True, "no": False}
 _MIN_SECRET = 50
@@ -57,6 +58,14 @@ class Environment:
         if value not in _TRUTH:
             raise MisconfiguredEnvironment(f"{name} is “{value}”; it can be yes or no.")
         return _TRUTH[value]
+
+    def one_of(self, name: str, choices: Collection[str]) -> str:
+        """Return a setting that is one of these words, "" without one."""
+        value = self._values.get(name, "")
+        if value and value not in choices:
+            known = " or ".join(choices)
+            raise MisconfiguredEnvironment(f"{name} is “{value}”; it can be {known}.")
+        return value
 
     def names(self, name: str) -> list[str]:
         """Return a setting that lists words with commas between."""

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "wagtail_localize",
     "wagtail.contrib.typed_table_block",
     "wagtail.snippets",
     "wagtail.documents",
@@ -210,8 +211,17 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = True
 WAGTAIL_USER_TIME_ZONES = SimpleLazyObject(
     lambda: ["UTC", *sorted(zone for zone in available_timezones() if "/" in zone)]
 )
+# What was said in one language of an item outlives another language's deleted draft.
+WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+_TRANSLATORS = {
+    "placeholder": "dateline.desk.translating.side_by_side.placeholder.Placeholder",
+}
+_translator = _environment.one_of("DATELINE_TRANSLATOR", _TRANSLATORS)
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {"CLASS": _TRANSLATORS[_translator]} if _translator else None
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "dateline.desk.search"}}
 WAGTAILIMAGES_IMAGE_MODEL = "desk.DeskImage"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "dateline.desk.picture_form.form.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif"]
 WAGTAILDOCS_DOCUMENT_MODEL = "desk.DeskDocument"
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 

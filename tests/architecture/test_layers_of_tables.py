@@ -4,6 +4,7 @@ import tomllib
 from itertools import chain
 from pathlib import Path
 
+import pytest
 from django.apps import apps
 from django.db.migrations.loader import MigrationLoader
 from django.db.models import ForeignKey, ManyToManyField
@@ -68,6 +69,8 @@ def test_no_table_of_a_room_below_the_desk_leans_on_an_app_of_others_but_django(
             assert module.startswith(("dateline.", "django.")), f"{field} leads to {module}"
 
 
+# A migration of wagtail-localize asks the database what was applied as soon as it is read.
+@pytest.mark.django_db
 def test_no_migration_depends_on_one_of_a_room_above_or_beside() -> None:
     heights = layers()
     labels = {config.label for config in apps.get_app_configs()}
@@ -87,6 +90,7 @@ def test_no_migration_depends_on_one_of_a_room_above_or_beside() -> None:
     assert met
 
 
+@pytest.mark.django_db
 def test_only_the_desk_waits_for_migrations_that_are_neither_ours_nor_djangos() -> None:
     for (label, name), migration in MigrationLoader(None).disk_migrations.items():
         if room_of(label) in {None, "desk"}:

@@ -145,8 +145,12 @@ def _picture(office: Office, by: User) -> DeskImage:
     return DeskImage.objects.create(
         pk=PICTURE,
         title=words("picturetitle"),
-        description=words("picturedescription"),
+        texts={"en": {"alt": words("picturedescription"), "caption": words("picturecaption")}},
         credit=words("picturecredit"),
+        holder=words("pictureholder"),
+        territory=words("pictureterritory"),
+        source=words("picturesource"),
+        consent=words("pictureconsent"),
         file=ContentFile(photo(), f"{SOUGHT}-{TOLD}picture.jpg"),
         collection=office.collection,
         uploaded_by_user=by,

@@ -128,11 +128,12 @@ class Colleague(AbstractContextManager["Colleague"]):
         expect(self.sheet).to_be_visible()
 
     def goes_on_in(self, language: str) -> None:
-        """Go from the story's form to that of the same story in another language."""
+        """Go from the story's form to its translation into another language."""
         menu = self.page.get_by_role("navigation", name="Actions", exact=True)
         menu.get_by_role("button", name="Actions").click()
-        self.page.get_by_role("link", name="Write in another language").click()
-        self.page.get_by_role("listitem").filter(has_text=language).get_by_role("button").click()
+        self.page.get_by_role("link", name="Other languages").click()
+        row = self.page.get_by_role("listitem").filter(has_text=language)
+        row.get_by_role("button", name=re.compile("^Translate")).click()
         expect(self.page.locator("#id_title")).to_be_visible()
 
     def _presses_below(self, name: str) -> None:

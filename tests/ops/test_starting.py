@@ -126,6 +126,7 @@ def test_a_taken_port_is_named_at_once_and_nothing_is_set_up(empty_house: House)
         ("DATELINE_COLOUR_FILE", "/dev/null"),
         ("DATELINE_DEBUG", "maybe"),
         ("DATELINE_DEBUG", "True"),
+        ("DATELINE_TRANSLATOR", "yes"),
         ("DATELINE_ADDRESS", "news.example.org"),
         ("DATELINE_ADDRESS", "https://news.example.org/path"),
         ("DATELINE_ADDRESS", "ftp://news.example.org"),

@@ -27,7 +27,9 @@ def problems_of(page: StoryPage, *, at: Stage, release_at: datetime | None = Non
     """
     looked = Looked(page, sketch(page), release_at or clock.now())
     problems = list(_found(looked, rules_for(page.kind).levels, at))
-    problems += _problems(UNUSABLE, [*_left_out(looked), *turned(looked), *stand_ins(looked)], is_blocking=True)
+    problems += _problems(
+        UNUSABLE, [*_left_out(looked), *turned(looked), *stand_ins(looked)], is_blocking=True
+    )
     if not any(problem.is_blocking for problem in problems):
         problems += _problems(UNUSABLE, _refused(looked), is_blocking=True)
     unlike: dict[tuple[str, str], Problem] = {}

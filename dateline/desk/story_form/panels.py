@@ -14,6 +14,7 @@ from dateline.desk.models import StoryPage
 from dateline.desk.preview.panel import PreviewComments
 from dateline.desk.requirements.panel import StoryChecks
 from dateline.desk.story_form.form import StoryForm
+from dateline.desk.translating.side_by_side.panel import SideBySide
 
 _FOLDED = "collapsed"
 
@@ -141,6 +142,7 @@ _PLANNED = MultiFieldPanel(
 _STORY = ObjectList(
     [
         StoryChecks(),
+        SideBySide(),
         PreviewComments(),
         *_FIRST,
         _PICTURE,

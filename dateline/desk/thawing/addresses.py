@@ -32,4 +32,4 @@ def other_languages_button(
     """Yield the way to a story's other languages, in the menu beside its headline."""
     if isinstance(page, StoryPage) and page.permissions_for_user(user).can_edit():
         address = reverse("other_languages", args=[page.pk])
-        yield Button(_("Write in another language"), address, icon_name="globe", priority=15)
+        yield Button(_("Other languages"), address, icon_name="globe", priority=15)

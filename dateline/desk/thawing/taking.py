@@ -16,7 +16,7 @@ from dateline.lib import clock
 from dateline.people.audit import note
 from dateline.people.models import User
 from dateline.record.items import item_with
-from dateline.record.models import Item
+from dateline.record.models import Item, Verb
 from dateline.record.story import Story
 
 
@@ -48,6 +48,7 @@ def _made(item: Item, language: str, story: Story, by: User) -> StoryPage:
     values = page_values(story, office=office, language=language)
     editions = item.editions.filter(language=language, cancellation=None).order_by("number")
     times = list(editions.values_list("effective_at", flat=True))
+    said = editions.exclude(verb=Verb.WITHDRAW).select_related("source").last()
     with transaction.atomic():
         parent = office_page(office, language)
         page = StoryPage(
@@ -60,6 +61,7 @@ def _made(item: Item, language: str, story: Story, by: User) -> StoryPage:
             live=True,
             first_published_at=times[0],
             last_published_at=times[-1],
+            source_language=said.source.language if said and said.source else "",
         )
         parent.add_child(instance=page)
         revision = page.save_revision(user=by, changed=False, clean=False)

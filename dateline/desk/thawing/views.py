@@ -19,11 +19,14 @@ from dateline.desk.teams import offices_of, works_everywhere
 from dateline.desk.thawing.once import page_of
 from dateline.desk.thawing.refusal import CannotEdit
 from dateline.desk.thawing.taking import take_to_desk
-from dateline.desk.thawing.writing_in import write_in
+from dateline.desk.thawing.writing_in import translate_into, write_in
+from dateline.desk.words import language_name
 from dateline.lib.languages import LANGUAGES
 from dateline.people.models import User
 from dateline.record.items import item_with
 from dateline.record.models import Item
+
+_BEGIN = {"translate": translate_into, "write": write_in}
 
 
 class EditPublished(WagtailAdminTemplateMixin, TemplateView):
@@ -74,10 +77,10 @@ class EditPublished(WagtailAdminTemplateMixin, TemplateView):
 
 
 class OtherLanguages(WagtailAdminTemplateMixin, TemplateView):
-    """Lists the languages of a story, and begins another one."""
+    """Lists the languages of a story, and begins another one: translated, or written."""
 
     template_name = "desk/other_languages.html"
-    page_title = gettext_lazy("Write in another language")
+    page_title = gettext_lazy("Other languages")
     header_icon = "globe"
 
     def dispatch(self, request: HttpRequest, pk: int) -> HttpResponseBase:
@@ -104,20 +107,22 @@ class OtherLanguages(WagtailAdminTemplateMixin, TemplateView):
         rows = [(language, there.get(tag)) for tag, language in LANGUAGES.items()]
         rows.sort(key=lambda row: row[1] is None)
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"rows": rows, "story": self.story}
+        called = {"story_language": language_name(self.story.language)}
+        return context | called | {"rows": rows, "story": self.story}
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Begin it in the language that was chosen, and lead there."""
+        """Begin it in the language and the way that were chosen, and lead there."""
         language = request.POST.get("language", "")
-        if language not in LANGUAGES:
+        begin = _BEGIN.get(request.POST.get("how", "translate"))
+        if language not in LANGUAGES or begin is None:
             raise Http404
         had_one = page_of(self.story.public_id, language) is not None
         try:
-            page = write_in(self.story, language, by=_person(request))
+            page = begin(self.story, language, by=_person(request))
         except CannotEdit as refusal:
             messages.error(request, str(refusal))
             return redirect("other_languages", self.story.pk)
-        if not had_one:
+        if not had_one and page.source_language:
             told = _("The words are still those of the other language: write over them.")
             messages.info(request, told)
         return _to_form(page)

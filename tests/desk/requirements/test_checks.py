@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from dateline.desk.freezing import sketch
 from dateline.desk.models import DeskImage, KindRule, StoryPage
 from dateline.desk.requirements import CHECKS, LEVELS, Level, Problem, Stage, problems_of
 from dateline.desk.requirements.links import danger_of
 from dateline.desk.requirements.placeholders import has_filler, is_placeholder
+from dateline.desk.translating.pins import pin_source
 from dateline.record.publish import NewItem, publish
 from dateline.record.story import Story, UnusableStory
 from dateline.record.update import update
@@ -91,6 +94,11 @@ CASES: list[tuple[str, str, Callable[[], dict[str, Any]]]] = [
         },
     ),
     (
+        "alt_language",
+        "picture_alt",
+        lambda: {"lead_picture": desk_image(texts={"ar": {"alt": "قوارب"}})},
+    ),
+    (
         "credit",
         "credit",
         lambda: {"lead_picture": desk_image(credit=""), "picture_alt": "Boats"},
@@ -154,7 +162,7 @@ def test_what_is_wrong_is_said_at_its_field(
     problem = found(written(**fields()))[check]
     assert problem.field == field
     assert problem.sentence.endswith((".", ":", "?"))
-    assert problem.is_blocking is (check not in {"summary", "contact", "date"})
+    assert problem.is_blocking is (check not in {"alt_language", "contact", "date", "summary"})
 
 
 def test_a_story_without_headline_is_said_once() -> None:
@@ -199,7 +207,8 @@ def test_marks_of_direction_in_pairs_are_left_alone() -> None:
 
 
 def test_every_check_has_a_case() -> None:
-    others = {"headline", "translation", "untouched", "picture"}
+    of_translations = {"translation", "untouched", "rework", "not_translated"}
+    others = {"headline", "picture", "consent"} | of_translations
     assert {check for check, _field, _fields in CASES} | others == {*CHECKS, "unusable"}
 
 
@@ -215,7 +224,7 @@ def test_every_check_has_a_case() -> None:
             },
         ),
         ("date", lambda: {"date": NOW.date() - timedelta(days=30)}),
-        ("alt_text", lambda: {"lead_picture": desk_image(description="Boats")}),
+        ("alt_text", lambda: {"lead_picture": desk_image(texts={"en": {"alt": "Boats"}})}),
         (
             "rights",
             lambda: {"lead_picture": desk_image(valid_until=NOW + timedelta(days=1))},
@@ -228,6 +237,18 @@ def test_what_is_in_order_is_not_spoken_of(
     check: str, fields: Callable[[], dict[str, Any]]
 ) -> None:
     assert check not in found(written(**fields()))
+
+
+def test_a_house_may_ask_where_consent_is_kept() -> None:
+    without, with_it = desk_image(), desk_image(consent="Folder 12, Manila")
+    body = [_figure(without, alt="Boats"), _figure(with_it, alt="Boats")]
+    page = written(body=body)
+    assert "consent" not in found(page)
+    KindRule.objects.create(levels={"consent": Level.WARN})
+    problem = found(page)["consent"]
+    assert (problem.field, problem.is_blocking) == ("body", False)
+    one = written(body=body[1:])
+    assert "consent" not in found(one)
 
 
 def test_rights_and_date_are_those_of_the_day_it_goes_public() -> None:
@@ -279,24 +300,27 @@ def test_looking_when_saving_makes_no_picture_ready() -> None:
     assert DeskImage.objects.get().cleared_digest
 
 
-def test_a_translation_older_than_its_original_is_said_until_it_is_written_on() -> None:
+def test_a_translation_is_told_of_newer_versions_until_it_is_made_from_them() -> None:
     page = written()
-    office = page.office_page.office.term
-    story = Story(headline="Boats", date=date(2030, 3, 1))
-    with clock_at(NOW):
-        (edition,) = publish({"en": story}, of=NewItem(office, page.public_id), by=EDITOR)
-        said = {**SOUND, "title": "Dix bateaux", "public_id": page.public_id}
-        french = write_story(language="fr", **said)
-    assert found(french) == {}
-    with clock_at(NOW + timedelta(minutes=5)):
-        later = Story(headline="Boats are late", date=date(2030, 3, 1))
-        update(edition.item, {"en": later}, by=EDITOR)
+    story = sketch(page).story
+    with clock_at(NOW - timedelta(minutes=10)):
+        of = NewItem(page.office_page.office.term, page.public_id)
+        (edition,) = publish({"en": story}, of=of, by=EDITOR)
+        said = {**SOUND, "public_id": page.public_id}
+        french = write_story(language="fr", **{**said, "title": "Dix bateaux"})
+        spanish = write_story(language="es", **{**said, "title": "Diez barcos"})
+        pin_source(french, page)
+    assert "translation" not in found(french)
+    with clock_at(NOW - timedelta(minutes=5)):
+        update(edition.item, {"en": replace(story, headline="Boats are late")}, by=EDITOR)
     problem = found(french)["translation"]
     assert not problem.is_blocking
     assert "English" in problem.sentence
     assert "translation" not in found(page)
-    with clock_at(NOW + timedelta(minutes=6)):
-        rewrite(french, title="Dix bateaux sont en retard")
+    # An office that writes for itself has nothing to be behind.
+    assert "translation" not in found(spanish)
+    rewrite(page, title="Boats are late")
+    pin_source(french, page)
     assert "translation" not in found(french)
 
 

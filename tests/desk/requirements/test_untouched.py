@@ -6,7 +6,7 @@ import pytest
 
 from dateline.desk.models import KindRule, StoryPage
 from dateline.desk.requirements import Level, Problem, Stage, problems_of
-from dateline.desk.thawing.writing_in import write_in
+from dateline.desk.thawing.writing_in import translate_into
 from dateline.people.accounts import make_account, new_password
 from dateline.people.models import Role
 from dateline.record.publish import NewItem, publish
@@ -37,7 +37,7 @@ def copied(page: StoryPage, language: str = "fr") -> StoryPage:
     """Return what "Write in another language" makes."""
     who = make_account("amara", Role.ADMINISTRATOR, new_password())
     with clock_at(NOW):
-        return write_in(page, language, by=who)
+        return translate_into(page, language, by=who)
 
 
 def problem_of(page: StoryPage, at: Stage = Stage.RELEASE) -> Problem | None:

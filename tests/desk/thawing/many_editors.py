@@ -12,7 +12,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "dateline.ops.settings"
 django.setup()
 
 from dateline.desk.models import OfficePage, StoryPage  # noqa: E402
-from dateline.desk.thawing import take_to_desk, write_in  # noqa: E402
+from dateline.desk.thawing import take_to_desk, translate_into  # noqa: E402
 from dateline.people.accounts import make_account  # noqa: E402
 from dateline.people.models import AuditEntry, Role, User  # noqa: E402
 from dateline.people.roles import make_roles  # noqa: E402
@@ -44,7 +44,7 @@ def main() -> None:
         all_at_once(editors, lambda who, t=language, p=public_id: take_to_desk(p, t, by=who))
         page = StoryPage.objects.get(public_id=public_id)
         assert AuditEntry.objects.filter(subject=f"story {public_id} {language}").count() == 1
-        all_at_once(editors, lambda who, page=page: write_in(page, "en", by=who))
+        all_at_once(editors, lambda who, page=page: translate_into(page, "en", by=who))
         assert StoryPage.objects.filter(public_id=public_id).count() == 2
         assert len({page.path for page in StoryPage.objects.all()}) == StoryPage.objects.count()
     assert OfficePage.objects.filter(office__term=office).count() == len(LANGUAGES) + 1

@@ -9,7 +9,7 @@ from django.test import Client
 
 from dateline.desk.freezing import freeze
 from dateline.desk.models import DeskImage, Office, OfficePage, StoryPage
-from dateline.desk.thawing import CannotEdit, take_to_desk, write_in
+from dateline.desk.thawing import CannotEdit, take_to_desk, translate_into
 from dateline.lib import clock
 from dateline.people.accounts import make_account
 from dateline.people.models import AuditEntry, Role, User
@@ -115,7 +115,7 @@ def test_pictures_come_into_the_office_s_collection_once(somebody: User) -> None
     pages = [take_to_desk(item.public_id, "en", by=somebody) for item in items]
     image = DeskImage.objects.get()
     assert image.collection == pages[0].office_page.office.collection
-    assert (image.credit, image.description) == ("© ILO", "Boats")
+    assert (image.credit, image.texts["en"]["alt"]) == ("© ILO", "Boats")
     assert image.file_hash
     for item, page in zip(items, pages, strict=True):
         assert freeze(page).story == story_now(item, "en")
@@ -165,14 +165,14 @@ def test_a_second_kind_does_not_come_along(somebody: User) -> None:
 def test_it_goes_on_in_another_language_as_the_same_item(somebody: User) -> None:
     page = write_story(title="Boats are back", standfirst="All ten.")
     rewrite(page, standfirst="All nine.")
-    french = write_in(page, "fr", by=somebody)
+    french = translate_into(page, "fr", by=somebody)
     french.refresh_from_db()
     assert (french.public_id, french.language, french.live) == (page.public_id, "fr", False)
     newest = french.get_latest_revision_as_object()
     assert (newest.public_id, newest.standfirst) == (page.public_id, "All nine.")
     assert french.office_page.office == page.office_page.office
     assert page.get_translation(french.locale) == french
-    assert write_in(page, "fr", by=somebody) == french
+    assert translate_into(page, "fr", by=somebody) == french
 
 
 def test_a_language_that_readers_have_already_is_taken_from_what_they_read(
@@ -182,7 +182,7 @@ def test_a_language_that_readers_have_already_is_taken_from_what_they_read(
     office = page.office_page.office.term
     story = Story(headline="Retour", date=date(2021, 8, 2))
     publish({"fr": story}, of=NewItem(office, page.public_id), by=EDITOR)
-    french = write_in(page, "fr", by=somebody)
+    french = translate_into(page, "fr", by=somebody)
     assert (french.title, french.live) == ("Retour", True)
     assert page.get_translation(french.locale) == french
 

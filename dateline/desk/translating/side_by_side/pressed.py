@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
+from wagtail_localize.machine_translators import get_machine_translator
 
 from dateline.desk.models import StoryPage
 from dateline.desk.translating.side_by_side.beside import beside
@@ -32,6 +33,8 @@ def pressed(request: HttpRequest, page: Any) -> HttpResponse | None:
     elif _TAKE_IN in names:
         take_in(story, request.POST.getlist(_TAKE_IN), by=by)
         told = _("It is in again, in the words of the source.")
+    elif get_machine_translator() is None:
+        return None
     else:
         fill(story, by=by)
         told = _("What was not translated has been filled in. It cannot be published so.")
