@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import asdict
 from typing import Any, cast
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from dateline.desk.freezing.stock import Use
@@ -20,6 +21,9 @@ from dateline.pictures.rights import Terms, keep_rights
 from dateline.pictures.sniffing import UnusableFile
 from dateline.record.blocks import FileLink, PictureRef, all_of
 from dateline.record.story import Story, UnusableStory
+
+# Each language of a story may say other words of a picture; more are made anew.
+_MOST_REMEMBERED = 30
 
 
 class MadeReady:
@@ -86,28 +90,34 @@ class MadeReady:
 def made_ready(image: DeskImage, words: PictureWords) -> Picture:
     """Return a picture for readers with a token of its own, not yet in its table.
 
-    It is developed once, and remembered until the image gets another file or the file is to
-    carry other words. Raises UnusableStory where it cannot be.
+    It is developed once for the same words, and remembered until the image gets another file.
+    Raises UnusableStory where it cannot be.
     """
     made_from = source_of(image, words)
-    if image.cleared_digest and image.cleared_from == made_from:
-        again = prepare_again(image.cleared_digest, image.full_digest)
-        if again is not None:
-            return again
+    # Whoever says that nothing was made, of a lost disk for one, says it by the digest alone.
+    known = image.cleared_files.get(made_from) if image.cleared_digest else None
+    again = prepare_again(*known) if known else None
+    if again is not None:
+        return again
     try:
         picture = prepare_picture(_read(image, image.title), words)
     except UnusablePicture as refusal:
         raise _named(image.title, refusal) from refusal
-    made = {
-        "cleared_digest": picture.digest,
-        "full_digest": picture.full_digest,
-        "cleared_from": made_from,
-    }
-    for name, value in made.items():
-        setattr(image, name, value)
-    # Of this very file: somebody may have put another in its place meanwhile.
-    DeskImage.objects.filter(pk=image.pk, file=image.file.name).update(**made)
+    remember(image, made_from, picture.digest, picture.full_digest)
     return picture
+
+
+@transaction.atomic
+def remember(image: DeskImage, made_from: str, digest: str, full_digest: str) -> None:
+    """Note of a picture which files were made of it and of some words, by their digests."""
+    # Of this very file: somebody may have put another in its place meanwhile.
+    same = DeskImage.objects.select_for_update().filter(pk=image.pk, file=image.file.name)
+    kept = dict(next(iter(same.values_list("cleared_files", flat=True)), {}))
+    kept.pop(made_from, None)
+    newest = dict(list(kept.items())[1 - _MOST_REMEMBERED :])
+    image.cleared_digest = digest
+    image.cleared_files = {**newest, made_from: [digest, full_digest]}
+    same.update(cleared_digest=digest, cleared_files=image.cleared_files)
 
 
 def source_of(image: DeskImage, words: PictureWords) -> str:

@@ -7,6 +7,7 @@ from typing import Protocol
 from django.utils.translation import gettext as _
 
 from dateline.desk.models import DeskDocument, DeskImage
+from dateline.lib.languages import DEFAULT
 from dateline.pictures.packet import PictureWords
 from dateline.record.blocks import FileLink, PictureRef
 
@@ -32,27 +33,26 @@ class Use:
         return PictureRef(token, digest, alt, caption, alt_language, caption_language)
 
     def words(self) -> PictureWords:
-        """Return what is written into its file: the picture's words, and the story's in a gap."""
-        image = self.image
+        """Return what is written into its file: what the story says of it, and no more.
+
+        Words for another language may belong to a story that nobody has released.
+        """
+        shown = self.ref("", "")
         return PictureWords(
             credit=self.credit,
-            holder=image.holder,
-            licence=image.licence,
-            alts=self._filled("alt", self.alt),
-            captions=self._filled("caption", self.caption),
+            holder=self.image.holder,
+            licence=self.image.licence,
+            alts={shown.alt_language or self.language: shown.alt},
+            captions={shown.caption_language or self.language: shown.caption},
         )
 
     def _said(self, name: str, typed: str) -> tuple[str, str]:
         return (typed, "") if typed.strip() else self.image.text_in(name, self.language)
 
-    def _filled(self, name: str, typed: str) -> dict[str, str]:
-        gap = {self.language: typed} if typed.strip() else {}
-        return gap | self.image.texts_of(name)
 
-
-def own_words(image: DeskImage) -> PictureWords:
-    """Return what is written into the file of a picture that no story has other words for."""
-    return Use(image, "", image.credit).words()
+def own_words(image: DeskImage, language: str = DEFAULT) -> PictureWords:
+    """Return what a story in a language says of a picture that has no other words for it."""
+    return Use(image, language, image.credit).words()
 
 
 class Stock(Protocol):

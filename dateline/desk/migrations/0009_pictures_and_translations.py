@@ -16,18 +16,13 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name='deskimage',
-            name='cleared_from',
-            field=models.CharField(blank=True, editable=False, max_length=64),
+            name='cleared_files',
+            field=models.JSONField(blank=True, default=dict, editable=False),
         ),
         migrations.AddField(
             model_name='deskimage',
             name='consent',
             field=models.CharField(blank=True, max_length=1000, verbose_name='consent'),
-        ),
-        migrations.AddField(
-            model_name='deskimage',
-            name='full_digest',
-            field=models.CharField(blank=True, editable=False, max_length=64),
         ),
         migrations.AddField(
             model_name='deskimage',

@@ -31,8 +31,9 @@ class DeskImage(AbstractImage):
     house alone. `valid_until` (UTC) is when our right to show it ends, None where no end is
     known. `rights` is what readers and the press are told and given, made when it is saved.
 
-    `cleared_digest` and `full_digest` are the SHA-256 of the files readers and the press would
-    be given, once those were made; `cleared_from` tells what they were made of.
+    `cleared_digest` is the SHA-256 of the file readers would be given, as it was last made.
+    `cleared_files` are those for pages and in full, by what they were made of: stories that say
+    other words of it have other files.
     """
 
     credit = models.CharField(_("credit"), max_length=1000, blank=True)
@@ -52,8 +53,7 @@ class DeskImage(AbstractImage):
         help_text=_("Empty where the right to show it does not end."),
     )
     cleared_digest = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
-    cleared_from = models.CharField(max_length=64, blank=True, editable=False)
-    full_digest = models.CharField(max_length=64, blank=True, editable=False)
+    cleared_files = models.JSONField(default=dict, blank=True, editable=False)
 
     admin_form_fields = (
         *("title", "file", "collection", "credit", "holder", "licence", "valid_until"),
@@ -74,7 +74,7 @@ class DeskImage(AbstractImage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save it; what was made of an earlier file is not what another one would become."""
         if self.has_new_file:
-            self.cleared_digest = self.full_digest = self.cleared_from = ""
+            self.cleared_digest, self.cleared_files = "", {}
         super().save(*args, **kwargs)
 
     @property

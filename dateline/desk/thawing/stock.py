@@ -6,7 +6,7 @@ from typing import Any
 from django.core.files import File
 from django.utils.translation import gettext as _
 
-from dateline.desk.freezing.making_ready import source_of
+from dateline.desk.freezing.making_ready import remember, source_of
 from dateline.desk.freezing.stock import Use
 from dateline.desk.models import DeskDocument, DeskImage, Office
 from dateline.desk.thawing.refusal import CannotEdit
@@ -36,7 +36,13 @@ class Stock:
             there = DeskImage.objects.filter(
                 collection=self._collection, cleared_digest=picture.digest
             ).first()
-        return there or self._laid(picture, kept, credit)
+        image = there or self._laid(picture, kept, credit)
+        if there is None or _was_made_of(there, picture):
+            # What readers have was made of this very picture, and needs not be made anew.
+            use = Use(image, self._language, credit, typed_alt(picture), typed_caption(picture))
+            made_from = source_of(image, use.words())
+            remember(image, made_from, picture.digest, kept.full_digest if kept else "")
+        return image
 
     def _laid(self, picture: PictureRef, kept: Picture | None, credit: str) -> DeskImage:
         digest = (kept and kept.full_digest) or picture.digest
@@ -55,12 +61,6 @@ class Stock:
             if kept:
                 _put_focal_point(image, kept)
             image.save()
-        # What readers have was made of this very picture, and needs not be made anew.
-        image.cleared_digest = picture.digest
-        image.full_digest = kept.full_digest if kept else ""
-        use = Use(image, self._language, credit, typed_alt(picture), typed_caption(picture))
-        image.cleared_from = source_of(image, use.words())
-        image.save(update_fields=["cleared_digest", "full_digest", "cleared_from"])
         return image
 
     def _texts(self, picture: PictureRef) -> dict[str, dict[str, str]]:
@@ -98,6 +98,11 @@ def typed_alt(picture: PictureRef) -> str:
 def typed_caption(picture: PictureRef) -> str:
     """Return the caption of a story's own, "" for one of another language."""
     return "" if picture.caption_language else picture.caption
+
+
+def _was_made_of(image: DeskImage, picture: PictureRef) -> bool:
+    """Say whether readers have this picture of the file that the desk has now."""
+    return any(digest == picture.digest for digest, _full in image.cleared_files.values())
 
 
 def _under(rights: Rights) -> DeskImage | None:

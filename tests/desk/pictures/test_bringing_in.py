@@ -190,7 +190,9 @@ def test_nothing_is_encoded_while_somebody_waits(
     assert make_picture_ready(job).startswith("The picture is ready")
     image.refresh_from_db()
     assert PICTURES.place_of(image.cleared_digest).exists()
-    assert PICTURES.place_of(image.full_digest).exists()
+    # One for each language in which its file says what it shows.
+    assert len(image.cleared_files) == len(WORDS.alts)
+    assert all(PICTURES.place_of(full).exists() for _pages, full in image.cleared_files.values())
     image.delete()
     assert "no longer" in make_picture_ready(job)
 
