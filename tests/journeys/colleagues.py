@@ -56,9 +56,11 @@ class Colleague(AbstractContextManager["Colleague"]):
         """Go to an address of the desk."""
         self.page.goto(f"{self.origin}/desk/{path}")
 
-    def keeps_a_picture(self, name: str) -> None:
-        """Put what is on the screen into the album, which somebody may look through."""
-        self.page.screenshot(path=self.album / f"{name}.png")
+    def keeps_a_picture(self, name: str, *, is_whole: bool = False) -> None:
+        """Put the screen, or the whole page, into the album, which somebody may look through."""
+        self.page.screenshot(
+            path=self.album / f"{name}.png", full_page=is_whole, animations="disabled"
+        )
 
     @property
     def sheet(self) -> Locator:
@@ -127,11 +129,15 @@ class Colleague(AbstractContextManager["Colleague"]):
         self._presses_below("Publish…")
         expect(self.sheet).to_be_visible()
 
-    def goes_on_in(self, language: str) -> None:
-        """Go from the story's form to its translation into another language."""
+    def opens_other_languages(self) -> None:
+        """Go from the story's form to the list of its languages."""
         menu = self.page.get_by_role("navigation", name="Actions", exact=True)
         menu.get_by_role("button", name="Actions").click()
         self.page.get_by_role("link", name="Other languages").click()
+
+    def goes_on_in(self, language: str) -> None:
+        """Go from the story's form to its translation into another language."""
+        self.opens_other_languages()
         row = self.page.get_by_role("listitem").filter(has_text=language)
         row.get_by_role("button", name=re.compile("^Translate")).click()
         expect(self.page.locator("#id_title")).to_be_visible()
