@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from dataclasses import asdict, dataclass
 
 from PIL import Image
 
@@ -16,30 +17,47 @@ from dateline.pictures.rights import Terms, keep_rights
 RENDITIONS_JOB = "renditions"
 
 
-def prepare_picture(raw: bytes, words: PictureWords = NO_WORDS) -> Picture:
-    """Keep the files, and return the picture with the name it will have, not yet in the table.
+@dataclass(frozen=True, slots=True)
+class PictureFiles:
+    """What `prepare_files` kept of a picture; for its parts see Picture."""
 
-    The words are written into the files. To be called before a transaction is opened: nobody
-    waits for a picture to be decoded. Raises UnusablePicture, or OSError where a file cannot be
-    written. Every call gives a name of its own, even for the same bytes: an address belongs to
-    one use of a picture, so it goes with that use and tells nothing of any other.
+    digest: str
+    width: int
+    height: int
+    size: int
+    full_digest: str = ""
+    full_width: int = 0
+    full_height: int = 0
+    full_size: int = 0
+
+    def picture(self) -> Picture:
+        """Return a picture with these files, not yet in the table.
+
+        Every call gives a name of its own: an address belongs to one use of a picture, so it
+        goes with that use and tells nothing of any other.
+        """
+        return Picture(**asdict(self))
+
+
+def prepare_files(raw: bytes, words: PictureWords = NO_WORDS) -> PictureFiles:
+    """Keep the files of a picture, with the words written into them.
+
+    To be called before a transaction is opened: nobody waits for a picture to be decoded.
+    Raises UnusablePicture, or OSError where a file cannot be written.
     """
     for_pages, full = develop(raw, words)
     digest, full_digest = _kept(for_pages), _kept(full)
-    return Picture(
-        digest=digest,
-        width=for_pages.width,
-        height=for_pages.height,
-        size=len(for_pages.content),
-        full_digest=full_digest,
-        full_width=full.width,
-        full_height=full.height,
-        full_size=len(full.content),
-    )
+    pages_part = (digest, for_pages.width, for_pages.height, len(for_pages.content))
+    return PictureFiles(*pages_part, full_digest, full.width, full.height, len(full.content))
 
 
-def prepare_again(digest: str, full_digest: str = "") -> Picture | None:
-    """Return a picture whose files were kept before, under a new name; None where one is gone.
+def prepare_picture(raw: bytes, words: PictureWords = NO_WORDS) -> Picture:
+    """Do as `prepare_files`, and return a picture with a name of its own."""
+    return prepare_files(raw, words).picture()
+
+
+def files_kept_before(digest: str, full_digest: str = "") -> PictureFiles | None:
+    """Return files that were kept before; None where one is gone.
 
     Nothing is decoded but the headers; whoever sweeps spares the files as if they were new.
     """
@@ -47,18 +65,7 @@ def prepare_again(digest: str, full_digest: str = "") -> Picture | None:
     full = _header(full_digest) if full_digest else (0, 0, 0)
     if for_pages is None or full is None:
         return None
-    width, height, size = for_pages
-    full_width, full_height, full_size = full
-    return Picture(
-        digest=digest,
-        width=width,
-        height=height,
-        size=size,
-        full_digest=full_digest,
-        full_width=full_width,
-        full_height=full_height,
-        full_size=full_size,
-    )
+    return PictureFiles(digest, *for_pages, full_digest, *full)
 
 
 def keep_picture(open_writing: Writing, picture: Picture) -> None:

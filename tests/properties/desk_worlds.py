@@ -33,7 +33,7 @@ from tests.desk.filled_in import filled_in
 from tests.newsroom import EDITOR, nothing_kept
 from tests.photographs import encoded, pixels
 from tests.properties.strangers import CANARY
-from tests.properties.typed_fields import typed
+from tests.properties.typed_fields import OF_PICTURES, typed
 
 START = datetime(2031, 5, 5, 9, 0, 30, tzinfo=UTC)
 SEEN, UNSEEN = "s", "h"
@@ -142,8 +142,13 @@ class World:
         return set(PreviewLink.objects.filter(ended_at=None).values_list("pk", flat=True))
 
     def words(self, part: str) -> str:
-        """Return words for a field: a canary's where nobody may read them."""
-        return f"Seen{self.acts} {part}" if self.is_seen else f"{CANARY} {part}"
+        """Return words for a field: a canary's where nobody may read them.
+
+        What readers are told of a picture stays as it was, so that the picture may stay too.
+        """
+        if not self.is_seen:
+            return f"{CANARY} {part}"
+        return f"Seen {part}" if part in OF_PICTURES else f"Seen{self.acts} {part}"
 
     @property
     def day(self) -> str:

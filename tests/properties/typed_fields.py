@@ -39,6 +39,15 @@ _IN_BLOCKS = (
 )
 # Every part of a story that has words of its own.
 PARTS = (*_LINES, *_IN_BLOCKS)
+# Those of which a picture's file is made: with other words it has another address.
+OF_PICTURES = {
+    "picture_alt",
+    "picture_caption",
+    "credit",
+    "block alt",
+    "block caption",
+    "block credit",
+}
 
 
 class Writer(Protocol):

@@ -13,7 +13,7 @@ from dateline.desk.freezing.stock import Use
 from dateline.desk.models import DeskDocument, DeskImage
 from dateline.lib.clock import FAR
 from dateline.pictures.developing import UnusablePicture
-from dateline.pictures.keeping import prepare_again, prepare_picture
+from dateline.pictures.keeping import PictureFiles, files_kept_before, prepare_files
 from dateline.pictures.keeping_files import prepare_file
 from dateline.pictures.models import KeptFile, Picture, Rights
 from dateline.pictures.packet import PictureWords
@@ -47,7 +47,7 @@ class MadeReady:
         rights = _rights_if_any(use.image)
         if rights is None and (ref := self._from_elsewhere(use.image)):
             return use.ref(ref.token, ref.digest)
-        ready = made_ready(use.image, use.words())
+        ready = made_ready(use.image, use.words()).picture()
         ready.rights = rights or rights_of(use.image)
         ready.focal_x, ready.focal_y = focal_point_of(use.image)
         token = self._earlier_token(ready)
@@ -87,8 +87,8 @@ class MadeReady:
         return FileLink(kept.token, kept.digest, title, kept.name, kept.media_type, kept.size)
 
 
-def made_ready(image: DeskImage, words: PictureWords) -> Picture:
-    """Return a picture for readers with a token of its own, not yet in its table.
+def made_ready(image: DeskImage, words: PictureWords) -> PictureFiles:
+    """Return the files of a picture for readers.
 
     It is developed once for the same words, and remembered until the image gets another file.
     Raises UnusableStory where it cannot be.
@@ -96,15 +96,15 @@ def made_ready(image: DeskImage, words: PictureWords) -> Picture:
     made_from = source_of(image, words)
     # Whoever says that nothing was made, of a lost disk for one, says it by the digest alone.
     known = image.cleared_files.get(made_from) if image.cleared_digest else None
-    again = prepare_again(*known) if known else None
+    again = files_kept_before(*known) if known else None
     if again is not None:
         return again
     try:
-        picture = prepare_picture(_read(image, image.title), words)
+        files = prepare_files(_read(image, image.title), words)
     except UnusablePicture as refusal:
         raise _named(image.title, refusal) from refusal
-    remember(image, made_from, picture.digest, picture.full_digest)
-    return picture
+    remember(image, made_from, files.digest, files.full_digest)
+    return files
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ def make_picture_ready(job: LeasedJob) -> str:
     made = 0
     for language in sorted(image.texts) or [DEFAULT]:
         try:
-            picture = made_ready(image, own_words(image, language))
+            picture = made_ready(image, own_words(image, language)).picture()
         except UnusableStory as refusal:
             raise Hopeless(str(refusal)) from refusal
         picture.focal_x, picture.focal_y = focal_point_of(image)
