@@ -136,6 +136,7 @@ def _kept() -> tuple[list[Any], list[Any], int]:
     return list(Edition.objects.values()), list(Content.objects.values()), released
 
 
+@pytest.mark.thorough
 def test_a_new_name_shows_everywhere_at_once_and_touches_no_edition(
     terms: dict[str, Term], sign_in: SignIn, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,11 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 import dateline
 
 ROOT = Path(dateline.__file__).parent.parent
 
 
+@pytest.mark.thorough
 def test_no_job_is_lost_where_workers_are_killed_or_lose_their_database(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "tests.jobs.hard_times"],

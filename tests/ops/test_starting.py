@@ -90,6 +90,7 @@ def test_a_folder_without_a_database_is_left_as_it_was(empty_house: House) -> No
     assert list(empty_house.folder.iterdir()) == []
 
 
+@pytest.mark.thorough
 def test_a_file_that_is_no_database_is_said_to_be_none(empty_house: House) -> None:
     empty_house.folder.mkdir()
     empty_house.database.write_bytes(b"a photograph of a database" * 1000)
@@ -157,6 +158,7 @@ def test_a_secret_that_stands_in_a_file_is_read_from_there(
     assert "DATELINE_SECRET_KEY needs at least 50 characters" in sentence(answer)
 
 
+@pytest.mark.thorough
 def test_a_secret_that_was_given_is_not_copied_into_the_house(house: House) -> None:
     (house.folder / "secret-key").unlink()
     given = {"DATELINE_SECRET_KEY": "k" * 50}
@@ -164,6 +166,7 @@ def test_a_secret_that_was_given_is_not_copied_into_the_house(house: House) -> N
     assert not (house.folder / "secret-key").exists()
 
 
+@pytest.mark.thorough
 def test_a_key_that_was_cut_short_by_a_crash_is_made_anew(house: House) -> None:
     (house.folder / "secret-key").write_text("")
     assert house.run("run", "--set-up-only").returncode == 0

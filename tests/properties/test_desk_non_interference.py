@@ -19,11 +19,7 @@ from tests.properties.desk_histories import compared
 from tests.properties.desk_worlds import Act
 from tests.properties.typed_fields import PARTS
 
-# Wagtail leaves files open when it scales a picture.
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
-]
+pytestmark = pytest.mark.django_db
 # What is typed elsewhere than into a story's form.
 MORE = (
     "image title",
@@ -57,6 +53,7 @@ def histories(most: int) -> st.SearchStrategy[list[Act]]:
     return st.tuples(st.sampled_from(HIDDEN_ACTS), later).map(lambda drawn: [drawn[0], *drawn[1]])
 
 
+@pytest.mark.thorough
 @settings(patient, max_examples=3)
 @given(acts=histories(2))
 def test_what_is_done_at_the_desk_changes_no_answer_to_anybody(acts: list[Act]) -> None:

@@ -17,11 +17,7 @@ from tests.properties.desk_worlds import Act, newsroom
 from tests.properties.leaks import IN_READING, IN_WRITING
 from tests.properties.strangers import Answers, answers_at, told_apart
 
-# Wagtail leaves files open when it scales a picture.
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
-]
+pytestmark = pytest.mark.django_db
 
 _AS_IT_IS = "as it is"
 _HISTORY = (

@@ -25,7 +25,7 @@ from tests.properties.stories import stories
 
 pytestmark = pytest.mark.django_db
 
-thorough = settings(
+patient = settings(
     max_examples=25,
     deadline=None,
     suppress_health_check=[
@@ -36,7 +36,8 @@ thorough = settings(
 )
 
 
-@thorough
+@pytest.mark.thorough
+@patient
 @given(st.data())
 def test_taken_to_the_desk_and_released_again_a_story_says_the_same(data: st.DataObject) -> None:
     with nothing_kept():

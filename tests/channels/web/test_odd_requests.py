@@ -84,6 +84,7 @@ def test_a_query_that_means_nothing_changes_no_page(client: Client, site: Site, 
         assert client.get(f"{path}?{query}").content == client.get(path).content
 
 
+@pytest.mark.thorough
 @pytest.mark.django_db
 @settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(

@@ -23,11 +23,7 @@ from dateline.pictures.files import PICTURES
 from dateline.pictures.packet import PictureWords, packet_of
 from tests.photographs import encoded, photo, pixels, png_that_says_it_is
 
-# Wagtail leaves files open when it scales a picture.
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
-]
+pytestmark = pytest.mark.django_db
 WORDS = PictureWords(
     credit="© ILO / M. Crozet",
     holder="ILO",

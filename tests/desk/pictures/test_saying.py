@@ -21,11 +21,7 @@ from tests.desk.stories import desk_image, write_story
 from tests.photographs import encoded, photo, pixels
 from tests.stories import clock_at
 
-# Wagtail leaves files open when it scales a picture.
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.filterwarnings("ignore:unclosed file:ResourceWarning"),
-]
+pytestmark = pytest.mark.django_db
 NOON = datetime(2030, 8, 3, 12, 0, 40, tzinfo=UTC)
 
 
