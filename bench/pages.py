@@ -17,7 +17,11 @@ from dateline.archive.addresses import (
 )
 from dateline.archive.article import article
 from dateline.archive.entries import Cursor, Entry, SectionView
+from dateline.archive.facets import labels_offered
 from dateline.archive.latest import latest
+from dateline.archive.listing import Listing
+from dateline.archive.listing_addresses import listing_address, narrowing_address
+from dateline.archive.period import Period
 from dateline.archive.sections import todays_sections
 from dateline.archive.selection import Selection
 
@@ -39,6 +43,7 @@ def addresses(many: int, *, at: datetime) -> dict[str, list[str]]:
     two = _full([sections[tag, slug] for slug in OF_TWO_LABELS for tag in LANGUAGES], at)
     lists = [*first_pages, *one]
     tag, slug = everything.language, everything.slug
+    narrowed = [_narrowed(view, at) for view in _full([everything, *first_pages], at)]
     return {
         "section": [section_address(view.language, view.slug) for view in first_pages],
         "label": [section_address(view.language, view.slug) for view in one],
@@ -47,6 +52,21 @@ def addresses(many: int, *, at: datetime) -> dict[str, list[str]]:
         "end": [section_address(tag, slug, before=it) for it in _last(everything, many, at)],
         "newer": [section_address(tag, slug, after=cursor) for cursor in cursors],
         "month": _months(everything, many, at),
+        "year": [
+            listing_address(Listing(everything, period=Period(year)))
+            for year in range(at.year - YEARS + 1, at.year)
+        ],
+        "narrowed": [listing_address(one) for three in narrowed for one in three[:1]],
+        "narrowed_twice": [listing_address(one) for three in narrowed for one in three[1:2]],
+        "narrowed_thrice": [
+            listing_address(one.within(Period(at.year - 1)))
+            for three in narrowed
+            for one in three[2:]
+        ],
+        "topics": [narrowing_address(Listing(view), "topic") for view in first_pages],
+        "places": [narrowing_address(three[0], "place") for three in narrowed],
+        "months": [narrowing_address(Listing(view), "month") for view in first_pages],
+        "narrowed_rss": [listing_address(three[0], "rss.xml") for three in narrowed],
         "brief": [item_address(entry) for entry in briefs],
         "story": [item_address(entry) for entry in stories],
         "rss": [feed_address(view.language, view.slug, "rss") for view in lists],
@@ -54,6 +74,18 @@ def addresses(many: int, *, at: datetime) -> dict[str, list[str]]:
         "text": [section_text_address(tag, slug, before=cursor) for cursor in cursors],
         "item_text": [item_text_address(entry) for entry in stories],
     }
+
+
+def _narrowed(section: SectionView, at: datetime) -> list[Listing]:
+    """Return a section under its commonest topic, then under a place too, then under a kind."""
+    found = []
+    listing = Listing(section)
+    for facet in ("topic", "place", "kind"):
+        offers = labels_offered(listing, facet, at=at)
+        if offers:
+            listing = listing.under(max(offers, key=lambda offer: offer.count or 0).label)
+        found.append(listing)
+    return found
 
 
 def _days(chance: Random, many: int, at: datetime) -> list[date]:
@@ -114,7 +146,7 @@ def _months(section: SectionView, many: int, at: datetime) -> list[str]:
     found: dict[bool, list[str]] = {True: [], False: []}
     for year in range(at.year - YEARS, at.year + 1):
         for month in range(1, 13):
-            selection = Selection(section.term_ids, section.language, (year, month))
+            selection = Selection(section.term_ids, section.language, Period(year, month))
             page = latest(selection, at=at, size=section.page_size)
             if page.entries:
                 address = month_address(section.language, section.slug, year, month)

@@ -4,6 +4,7 @@ from functools import cache
 
 from django.urls import register_converter
 
+from dateline.archive.listing import FACETS
 from dateline.lib.ids import PATTERN, TOKEN_PATTERN
 from dateline.lib.languages import LANGUAGES
 
@@ -42,6 +43,12 @@ class SectionSlug(_Verbatim):
     regex = r"[\w-]{1,80}"
 
 
+class Facet(_Verbatim):
+    """What a listing can be narrowed by: a label of some sort, or a month."""
+
+    regex = "|".join([*FACETS, "month"])
+
+
 class Year:
     """A year of four digits."""
 
@@ -74,6 +81,7 @@ def register() -> None:
         ("public_id", PublicId),
         ("picture", PictureToken),
         ("section", SectionSlug),
+        ("facet", Facet),
         ("year", Year),
         ("month", Month),
     ):

@@ -93,13 +93,15 @@ class Cursor:
 class EntryPage:
     """Some rows of a listing, newest first, and the way on in either direction.
 
-    `pinned` stand before them, on the first page of a section alone.
+    `pinned` stand before them, on the first page of a section alone. `looked_as_far_as` is
+    the day at which the search for them was broken off, where the archive goes on.
     """
 
     entries: tuple[Entry, ...]
     older: "Way | None" = None
     newer: "Way | None" = None
     pinned: tuple[Entry, ...] = ()
+    looked_as_far_as: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

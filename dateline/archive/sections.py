@@ -7,13 +7,10 @@ from functools import cached_property
 
 from dateline.archive.entries import Pin, SectionView
 from dateline.archive.models import Section, SectionName
+from dateline.archive.rarity import rarest_first
 from dateline.archive.site import Site, SiteView, read_site
 from dateline.journal.models import Subject
 from dateline.journal.position import NewestChange, newest_change
-from dateline.record.models import ShowingTerm
-
-# Beyond so many, one term is as common as another.
-_COUNTED = 100_000
 
 
 @dataclass(frozen=True)
@@ -100,7 +97,7 @@ def _view(section: Section, name: SectionName, current: Mapping[str, SectionName
         page_size=section.page_size,
         is_numbered=section.is_numbered,
         has_month_headings=section.has_month_headings,
-        term_ids=_rarest_first([term.pk for term in section.terms.all()]),
+        term_ids=rarest_first([term.pk for term in section.terms.all()]),
         languages=tuple((language, other.slug) for language, other in current.items()),
         pins=pins_of(section),
     )
@@ -110,19 +107,3 @@ def pins_of(section: Section) -> tuple[Pin, ...]:
     """Return what stands first in a section, whether it is visible or not."""
     pins = sorted(section.pins.all(), key=lambda pin: pin.place)
     return tuple(Pin(pin.public_id, pin.from_at, pin.until_at) for pin in pins)
-
-
-def _rarest_first(term_ids: list[int]) -> tuple[int, ...]:
-    """Return the ids in the order in which a list is found soonest.
-
-    A list walks the index of its first term and asks of the others row by row. How rare a
-    term is may be out of date until a section changes again; that costs time, not truth.
-    """
-    if len(term_ids) < 2:
-        return tuple(term_ids)
-    return tuple(sorted(term_ids, key=lambda term_id: (_count(term_id), term_id)))
-
-
-def _count(term_id: int) -> int:
-    under = ShowingTerm.objects.filter(term_id=term_id, is_public=True)
-    return under.values("pk")[:_COUNTED].count()

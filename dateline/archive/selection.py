@@ -6,21 +6,26 @@ from typing import Any
 
 from django.db import connection
 
+from dateline.archive.period import Period
 from dateline.archive.rows import COLUMNS, WITH_CONTENT
 from dateline.record.visibility import Viewer, moments, visible_sql
+
+FURTHEST = 5_000
+_UNDER_ANOTHER = (
+    "SELECT 1 FROM record_showingterm o WHERE o.showing_id = t.showing_id AND o.term_id = %s"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which items: under all of the terms (any, without terms), in a language, in a month.
+    """Which items: under all of the terms (any, without terms), in a language, in a period.
 
-    `month` is (year, month) of the day under which items are listed; `without` are the
-    public ids of items that stand elsewhere.
+    `without` are the public ids of items that stand elsewhere.
     """
 
     term_ids: tuple[int, ...]
     language: str
-    month: tuple[int, int] | None = None
+    period: Period | None = None
     without: tuple[str, ...] = ()
 
 
@@ -29,7 +34,9 @@ class Listed:
     """The rows a selection holds for a viewer at a moment, read by sort key.
 
     Rows are walked on the index of the first term (`t`), in its order; the others are asked
-    of each row. Without terms, the showings themselves are `t`.
+    of each row. Without terms, the showings themselves are `t`. Where there are several
+    terms, one walk looks at no more than `FURTHEST` rows, whatever it finds: two terms that
+    many items have and no item has both of would else lead through the whole archive.
     """
 
     selection: Selection
@@ -45,46 +52,84 @@ class Listed:
         rows = self._ask("t.sort_key", "", past=past, limit=limit, is_upward=is_upward)
         return [key for (key,) in rows]
 
+    def reach(self, *, past: str = "", is_upward: bool = False) -> tuple[str, str] | None:
+        """Return the sort key and public id of the last row that a walk past a key looks at.
+
+        None where the walk comes to an end before, or has none.
+        """
+        if len(self.selection.term_ids) < 2:
+            return None
+        conditions, parameters = self._walked(past, is_upward=is_upward)
+        with connection.cursor() as cursor:
+            # The rows that are passed over are entries of the index, and never more than these.
+            cursor.execute(
+                "SELECT furthest.sort_key, s.public_id FROM ("  # noqa: S608
+                f"SELECT t.sort_key, t.showing_id FROM record_showingterm t "
+                f"WHERE {' AND '.join(conditions)} "
+                f"ORDER BY t.sort_key {_order(is_upward)} LIMIT 1 OFFSET {FURTHEST - 1}"
+                ") furthest JOIN record_showing s ON s.id = furthest.showing_id",
+                parameters,
+            )
+            found: tuple[str, str] | None = cursor.fetchone()
+            return found
+
     def _ask(
         self, columns: str, joins: str, *, past: str, limit: int, is_upward: bool
     ) -> list[Any]:
-        source, conditions, parameters = self._source()
-        if past:
-            conditions.append(f"t.sort_key {'>' if is_upward else '<'} %s")
-            parameters.append(past)
-        order = "ASC" if is_upward else "DESC"
+        question, parameters = self.question(
+            columns, joins, past=past, limit=limit, is_upward=is_upward
+        )
         with connection.cursor() as cursor:
-            # Nothing of a reader's stands in the text: their words are parameters.
-            cursor.execute(
-                f"SELECT {columns} FROM {source} {joins} "  # noqa: S608
-                f"WHERE {' AND '.join(conditions)} ORDER BY t.sort_key {order} LIMIT %s",
-                [*parameters, limit],
-            )
+            cursor.execute(question, parameters)
             found: list[Any] = cursor.fetchall()
             return found
 
-    def _source(self) -> tuple[str, list[str], list[Any]]:
-        first, *others = self.selection.term_ids or (None,)
+    def question(
+        self, columns: str, joins: str = "", *, past: str = "", limit: int, is_upward: bool = False
+    ) -> tuple[str, list[Any]]:
+        """Return the SQL for columns of the rows (`t`, `s` the showing), and its parameters.
+
+        Nothing of a reader's stands in the text: their words are parameters.
+        """
+        conditions, parameters = self._walked(past, is_upward=is_upward)
+        if reach := self.reach(past=past, is_upward=is_upward):
+            conditions.append(f"t.sort_key {'<=' if is_upward else '>='} %s")
+            parameters.append(reach[0])
+        asked, of_each = self._of_each_row()
+        table, own = ("showingterm", "showing_id") if self.selection.term_ids else ("showing", "id")
+        return (
+            f"SELECT {columns} FROM record_{table} t "  # noqa: S608
+            f"JOIN record_showing s ON s.id = t.{own} {joins} "
+            f"WHERE {' AND '.join([*conditions, *asked])} "
+            f"ORDER BY t.sort_key {_order(is_upward)} LIMIT %s",
+            [*parameters, *of_each, limit],
+        )
+
+    def _walked(self, past: str, *, is_upward: bool) -> tuple[list[str], list[Any]]:
+        """Return the conditions that one index answers, and their parameters."""
         conditions = [visible_sql("t", self.viewer), "t.language = %s"]
         parameters: list[Any] = [*moments(self.at), self.selection.language]
-        if first is None:
-            source = "record_showing t JOIN record_showing s ON s.id = t.id"
-            conditions.append("t.is_listed")
-        else:
-            source = "record_showingterm t JOIN record_showing s ON s.id = t.showing_id"
+        if self.selection.term_ids:
             conditions.append("t.term_id = %s")
-            parameters.append(first)
-        for other in others:
-            conditions.append(
-                "EXISTS (SELECT 1 FROM record_showingterm o "
-                "WHERE o.showing_id = t.showing_id AND o.term_id = %s)"
-            )
-            parameters.append(other)
-        if self.selection.month:
-            year, month = self.selection.month
+            parameters.append(self.selection.term_ids[0])
+        else:
+            conditions.append("t.is_listed")
+        if period := self.selection.period:
             conditions += ["t.sort_key >= %s", "t.sort_key < %s"]
-            parameters += [f"{year:04d}{month:02d}", f"{year:04d}{month + 1:02d}"]
-        if without := self.selection.without:
+            parameters += [period.first_key, period.past_key]
+        if past:
+            conditions.append(f"t.sort_key {'>' if is_upward else '<'} %s")
+            parameters.append(past)
+        return conditions, parameters
+
+    def _of_each_row(self) -> tuple[list[str], list[Any]]:
+        """Return the conditions that are asked of each row of the walk."""
+        others, without = self.selection.term_ids[1:], self.selection.without
+        conditions = ["EXISTS (" + _UNDER_ANOTHER + ")"] * len(others)
+        if without:
             conditions.append(f"s.public_id NOT IN ({', '.join(['%s'] * len(without))})")
-            parameters += without
-        return source, conditions, parameters
+        return conditions, [*others, *without]
+
+
+def _order(is_upward: bool) -> str:
+    return "ASC" if is_upward else "DESC"

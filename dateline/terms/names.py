@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.db.models import F
 
@@ -29,13 +30,15 @@ class Names:
     """What each term is called, as of the newest change in the journal.
 
     `by_term` holds a term's names by language, the one that stands in for others first;
-    `ids` are by public id; `regions` leads from a place to the one that holds it.
+    `ids` are by public id, `public_ids` the other way round; `regions` leads from a place to
+    the one that holds it; `vocabularies` says what each term is a term of.
     """
 
     newest: NewestChange | None
     by_term: Mapping[int, Mapping[str, str]]
     ids: Mapping[str, int]
     regions: Mapping[int, int]
+    vocabularies: Mapping[int, Vocabulary]
 
     def of(self, term_id: int, language: str) -> str:
         """Return what readers of this language see, without saying in which it is."""
@@ -53,6 +56,11 @@ class Names:
             return Named(words, other)
         return Named("")
 
+    @cached_property
+    def public_ids(self) -> Mapping[int, str]:
+        """What each term is called by machines."""
+        return {term_id: public_id for public_id, term_id in self.ids.items()}
+
     def with_regions(self, term_ids: Iterable[int]) -> set[int]:
         """Return these terms and every region they lie in."""
         found: set[int] = set()
@@ -64,7 +72,7 @@ class Names:
         return found
 
 
-_NONE_READ = Names(newest=None, by_term={}, ids={}, regions={})
+_NONE_READ = Names(newest=None, by_term={}, ids={}, regions={}, vocabularies={})
 _todays = _NONE_READ
 
 
@@ -93,12 +101,13 @@ def names_at(at: datetime | None = None, *, newest: NewestChange | None = None) 
     by_term: dict[int, dict[str, str]] = {}
     for term_id, language, name in rows.values_list("term_id", "language", "name"):
         by_term.setdefault(term_id, {})[language] = name
-    terms = list(Term.objects.values_list("public_id", "pk", "within_id"))
+    terms = list(Term.objects.values_list("public_id", "pk", "within_id", "vocabulary"))
     return Names(
         newest,
         {term_id: _in_order(names) for term_id, names in by_term.items()},
-        ids={public_id: term_id for public_id, term_id, _region in terms},
-        regions={term_id: region for _public_id, term_id, region in terms if region},
+        ids={public_id: term_id for public_id, term_id, _region, _of in terms},
+        regions={term_id: region for _public_id, term_id, region, _of in terms if region},
+        vocabularies={term_id: Vocabulary(of) for _public_id, term_id, _region, of in terms},
     )
 
 

@@ -8,7 +8,8 @@ from dateline.archive.article import article
 from dateline.archive.catalogue import Place, Wanted, catalogue
 from dateline.archive.entries import Cursor
 from dateline.archive.latest import latest
-from dateline.archive.months import months_beside
+from dateline.archive.period import Period
+from dateline.archive.periods import periods_beside
 from dateline.archive.selection import Selection
 from dateline.lib.ids import new_public_id
 from dateline.record.blocks import Paragraph, Run
@@ -80,9 +81,9 @@ def test_it_is_neither_related_nor_linked_to_nor_a_language_of_what_is_out(
 def test_its_month_holds_nothing() -> None:
     released(a_story(date=date(2030, 1, 1)), release_at=SOON)
     released(a_story(date=date(2030, 2, 1)))
-    selection = Selection((), "en", (2030, 2))
-    assert months_beside(selection, at=SOON - INSTANT) == (None, None)
-    assert months_beside(selection, at=SOON) == ((2030, 1), None)
+    selection = Selection((), "en", Period(2030, 2))
+    assert periods_beside(selection, at=SOON - INSTANT) == (None, None)
+    assert periods_beside(selection, at=SOON) == ((2030, 1), None)
 
 
 def test_a_page_that_it_would_fill_leads_no_further(hidden: Item) -> None:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from dateline.archive.catalogue import Place, Wanted, catalogue
 from dateline.archive.entries import EntryPage
 from dateline.archive.latest import latest
-from dateline.archive.months import months_beside
+from dateline.archive.period import Period
+from dateline.archive.periods import periods_beside
 from dateline.archive.selection import Selection
 from dateline.record.models import Edition, Item, Verb
 from dateline.record.visibility import Viewer
@@ -122,7 +123,9 @@ def test_older_pages_meet_everything_once_and_newer_pages_lead_back(
         )
         fill(made, terms)
         asked = terms[:terms_asked]
-        selection = Selection(tuple(term.pk for term in asked), "en", month)
+        selection = Selection(
+            tuple(term.pk for term in asked), "en", Period(*month) if month else None
+        )
         expected = expected_ids(at, viewer, *asked, month=month)
 
         page = latest(selection, at=at, size=size, viewer=viewer)
@@ -178,7 +181,7 @@ def test_the_catalogue_meets_everything_once_withdrawn_items_included(
 @pytest.mark.django_db
 @settings(max_examples=15)
 @given(made_items, moments)
-def test_the_months_beside_are_the_nearest_that_hold_something(
+def test_the_periods_beside_are_the_nearest_that_hold_something(
     made: list[Made], at: datetime
 ) -> None:
     with nothing_kept():
@@ -192,14 +195,14 @@ def test_the_months_beside_are_the_nearest_that_hold_something(
             }
         )
         for month in [(2030, 1), (2030, 2), (2030, 7), (2030, 12), (2031, 1)]:
-            before, after = months_beside(Selection((topic.pk,), "en", month), at=at)
+            before, after = periods_beside(Selection((topic.pk,), "en", Period(*month)), at=at)
             assert before == max((one for one in months if one < month), default=None)
             assert after == min((one for one in months if one > month), default=None)
 
 
 def test_months_stand_beside_a_month() -> None:
-    with pytest.raises(ValueError, match="no month"):
-        months_beside(Selection((), "en"), at=NOW)
+    with pytest.raises(ValueError, match="no period"):
+        periods_beside(Selection((), "en"), at=NOW)
 
 
 def test_a_cursor_keeps_its_place_where_its_item_with_a_corrected_date_is_withdrawn() -> None:

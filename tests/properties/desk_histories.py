@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dateline.desk.models import DeskDocument, DeskImage, DeskRendition, StoryPage
 from dateline.pictures.models import KeptFile, Picture
 from dateline.record.models import Content, Item
+from dateline.terms.models import Term
 from tests.newsroom import every_text
 from tests.properties.desk_worlds import Act, World, newsroom
 from tests.properties.strangers import (
@@ -58,9 +59,17 @@ def addresses(world: World) -> Iterator[str]:
     words = Content.objects.values_list("slug", flat=True)
     yield from section_addresses(ids)
     yield from item_addresses(ids, dict.fromkeys([*words, f"{CANARY}-title"]))
+    yield from _narrowed()
     yield from _file_addresses()
     yield from _desk_addresses()
     yield from _guests_addresses(world)
+
+
+def _narrowed() -> Iterator[str]:
+    """Yield listings under every label there is, whether readers know of it or not."""
+    for vocabulary, public_id in Term.objects.values_list("vocabulary", "public_id"):
+        for form in ("", "rss.xml", "by/place/"):
+            yield f"/en/news/{form}?{vocabulary}={public_id}"
 
 
 def _file_addresses() -> Iterator[str]:

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Max, Min
 
 from dateline.archive.article import article
-from dateline.archive.months import months_beside
+from dateline.archive.periods import periods_beside
 from dateline.archive.selection import Listed
 from dateline.archive.versions import versions_of
 from dateline.desk.models import PreviewLink
@@ -49,7 +49,7 @@ def _keys_to_come(listed: Listed, **where: Any) -> list[str]:
 
 
 def _months_to_come(selection: Any, *, at: datetime) -> Any:
-    return months_beside(selection, at=at + _AGES)
+    return periods_beside(selection, at=at + _AGES)
 
 
 def _versions_to_come(item_id: int, language: str, at: datetime) -> Any:
@@ -76,7 +76,7 @@ IN_READING: Mapping[str, tuple[str, Any]] = {
     "related items ask for no time": ("dateline.archive.by_id.visible_sql", at_any_time),
     "ways on count what is to come": ("dateline.archive.selection.Listed.keys", _keys_to_come),
     "months count what is to come": (
-        "dateline.channels.web.month.months_beside",
+        "dateline.channels.web.listing.periods_beside",
         _months_to_come,
     ),
     "notes are told before their time": (
@@ -85,7 +85,7 @@ IN_READING: Mapping[str, tuple[str, Any]] = {
     ),
     "ETags go by the journal": ("dateline.lib.answers._etag", _etag_of_journal),
     "a list is as new as the record": (
-        "dateline.channels.web.section.newest_change",
+        "dateline.channels.web.listing.newest_change",
         _newest_recorded,
     ),
     "answers are kept until the next release": (

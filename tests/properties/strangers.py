@@ -44,6 +44,7 @@ def section_addresses(public_ids: Iterable[str]) -> Iterator[str]:
     yield "/p/00000000000000000000000000.jpg"
     for language, slug in _SECTIONS:
         section = f"/{language}/{slug}/"
+        yield from (f"{section}by/{facet}/" for facet in ("kind", "topic", "place", "month"))
         yield from (f"/{language}/", section, f"{section}?canary=1", section.rstrip("/"))
         yield from (f"{section}{name}" for name in ("index.txt", "rss.xml", "atom.xml"))
         for month in _MONTHS:

@@ -9,16 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed, SyndicationFeed
 from django.views.decorators.http import require_safe
 
-from dateline.archive.addresses import (
-    feed_address,
-    item_address,
-    lasting_item_address,
-    section_address,
-)
-from dateline.archive.entries import Entry, SectionView
+from dateline.archive.addresses import item_address, lasting_item_address
+from dateline.archive.asked import asked_listing
+from dateline.archive.entries import Entry
 from dateline.archive.latest import latest
+from dateline.archive.listing import Listing
+from dateline.archive.listing_addresses import listing_address
 from dateline.archive.sections import todays_sections
-from dateline.archive.selection import Selection
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 
@@ -62,15 +59,15 @@ def section_feed(request: HttpRequest, language: str, slug: str, form: str) -> H
     """Answer the newest twenty entries of a section; `form` is "rss" or "atom"."""
     at = clock.now()
     sections = todays_sections()
-    section = sections.by_address.get((language, slug))
-    if section is None:
-        moved = sections.moved.get((language, slug))
-        if moved is None:
-            raise Http404
-        return public_redirect(request, feed_address(language, moved, form), at=at)
-    page = latest(Selection(section.term_ids, language), at=at, size=_ENTRIES)
+    asked = asked_listing(sections, (language, slug), dict(request.GET.lists()), at=at)
+    if asked is None:
+        raise Http404
+    listing = asked.listing
+    if not asked.is_spelt_so:
+        return public_redirect(request, listing_address(listing, f"{form}.xml"), at=at)
+    page = latest(listing.selection, at=at, size=_ENTRIES)
     changed_at = max((entry.changed_at for entry in page.entries), default=_NEVER)
-    feed = _feed(section, form, publisher=sections.site.in_language(language).name)
+    feed = _feed(listing, form, publisher=sections.site.in_language(language).name)
     for entry in page.entries:
         _add(feed, entry)
     body = feed.writeString("utf-8").encode()
@@ -79,14 +76,15 @@ def section_feed(request: HttpRequest, language: str, slug: str, form: str) -> H
     )
 
 
-def _feed(section: SectionView, form: str, *, publisher: str) -> Rss | Atom:
-    own = settings.SITE_ADDRESS + feed_address(section.language, section.slug, form)
+def _feed(listing: Listing, form: str, *, publisher: str) -> Rss | Atom:
+    section = listing.section
+    title = " · ".join([section.title, *(label.named.words for label in listing.labels)])
     return _FORMS[form](
-        title=section.title,
-        link=settings.SITE_ADDRESS + section_address(section.language, section.slug),
-        description=section.purpose or section.title,
+        title=title,
+        link=settings.SITE_ADDRESS + listing_address(listing),
+        description=section.purpose if listing.is_whole and section.purpose else title,
         language=section.language,
-        feed_url=own,
+        feed_url=settings.SITE_ADDRESS + listing_address(listing, f"{form}.xml"),
         author_name=publisher,
     )
 

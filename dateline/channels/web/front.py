@@ -4,8 +4,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from dateline.archive.addresses import section_address
+from dateline.archive.listing_addresses import listing_address
 from dateline.archive.sections import todays_sections
-from dateline.channels.web.section import section_at
+from dateline.channels.web.asked import asked_in
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 from dateline.lib.languages import DEFAULT, LANGUAGES
@@ -31,9 +32,8 @@ def front(request: HttpRequest, language: str = "") -> HttpResponse:
 def with_slash(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Lead from a section's address without its last slash to the one with it."""
     at = clock.now()
-    section = section_at(language, slug)
-    now_at = section if isinstance(section, str) else section.slug
-    return public_redirect(request, section_address(language, now_at), at=at, is_lasting=True)
+    listing = asked_in(request, language, slug, at=at).listing
+    return public_redirect(request, listing_address(listing), at=at, is_lasting=True)
 
 
 @require_safe

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from dateline.archive.addresses import item_address, month_address
-from dateline.archive.entries import Entry, EntryPage, SectionView
+from dateline.archive.addresses import item_address
+from dateline.archive.entries import Entry, EntryPage
+from dateline.archive.listing import Listing
+from dateline.archive.listing_addresses import listing_address
+from dateline.archive.period import Period
 from dateline.channels.web.page import Row
 
 
@@ -19,11 +22,11 @@ class Group(NamedTuple):
     rows: Sequence[Row]
 
 
-class MonthLink(NamedTuple):
-    """A month of a section, and its path."""
+class PeriodLink(NamedTuple):
+    """A month of a listing, or a year, and its path."""
 
     year: int
-    month: int
+    month: int | None
     address: str
 
 
@@ -32,39 +35,38 @@ def rows_of(entries: Sequence[Entry]) -> list[Row]:
     return [Row(entry, item_address(entry)) for entry in entries]
 
 
-def groups_of(listed: EntryPage, section: SectionView) -> list[Group]:
-    """Return what a section's page lists, what is pinned first; numbers run on.
+def groups_of(listed: EntryPage, listing: Listing) -> list[Group]:
+    """Return what a page of a listing lists, what is pinned first; numbers run on.
 
-    Where the section has no month headings, all of it in one group.
+    Where the section has no month headings, all of it in one group; a month needs none either.
     """
     pinned = [Row(entry, item_address(entry), is_pinned=True) for entry in listed.pinned]
-    if not section.has_month_headings:
+    is_month = listing.period is not None and listing.period.month is not None
+    if is_month or not listing.section.has_month_headings:
         return [Group(None, None, "", 1, [*pinned, *rows_of(listed.entries)])]
     first = [Group(None, None, "", 1, pinned)] if pinned else []
-    return [*first, *_by_month(listed.entries, section, start=1 + len(pinned))]
+    return [*first, *_by_month(listed.entries, listing, start=1 + len(pinned))]
 
 
-def _by_month(entries: Sequence[Entry], section: SectionView, *, start: int) -> list[Group]:
+def _by_month(entries: Sequence[Entry], listing: Listing, *, start: int) -> list[Group]:
     groups: list[Group] = []
-    for (year, month), under in groupby(entries, key=_month):
+    for period, under in groupby(entries, key=_month):
         rows = rows_of(list(under))
-        address = month_address(section.language, section.slug, year, month)
-        groups.append(Group(year, month, address, start, rows))
+        address = listing_address(listing.within(period))
+        groups.append(Group(period.year, period.month, address, start, rows))
         start += len(rows)
     return groups
 
 
-def months_of(entries: Sequence[Entry], section: SectionView) -> list[MonthLink]:
+def months_of(entries: Sequence[Entry], listing: Listing) -> list[PeriodLink]:
     """Return links to the months that the entries fall in, in their order."""
-    return [
-        month_link(section, *month) for month in dict.fromkeys(_month(entry) for entry in entries)
-    ]
+    return [period_link(listing, month) for month in dict.fromkeys(map(_month, entries))]
 
 
-def month_link(section: SectionView, year: int, month: int) -> MonthLink:
-    """Return the link to one month of a section."""
-    return MonthLink(year, month, month_address(section.language, section.slug, year, month))
+def period_link(listing: Listing, period: Period) -> PeriodLink:
+    """Return the link to what a listing holds in a period."""
+    return PeriodLink(period.year, period.month, listing_address(listing.within(period)))
 
 
-def _month(entry: Entry) -> tuple[int, int]:
-    return entry.date.year, entry.date.month
+def _month(entry: Entry) -> Period:
+    return Period(entry.date.year, entry.date.month)

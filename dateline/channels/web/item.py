@@ -14,9 +14,11 @@ from dateline.archive.addresses import (
 )
 from dateline.archive.article import article as article_at
 from dateline.archive.entries import Article, SectionView
+from dateline.archive.listing import Listing
 from dateline.channels.web.body import told
 from dateline.channels.web.groups import rows_of
-from dateline.channels.web.page import Page, SectionLink, alternate, feeds_of
+from dateline.channels.web.listing_frame import feeds_of
+from dateline.channels.web.page import Page, SectionLink, alternate
 from dateline.channels.web.plain_text import item_text, withdrawal_text
 from dateline.channels.web.templates import render
 from dateline.lib import clock
@@ -107,7 +109,7 @@ def _page(found: Article) -> Page:
         ],
         plain_text_address=item_text_address(entry),
         plain_text_size=len(_text(found)),
-        feeds=feeds_of(found.section) if found.section else (),
+        feeds=feeds_of(Listing(found.section)) if found.section else (),
         section=found.section,
     )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from dateline.archive.addresses import feed_address, section_address
+from dateline.archive.addresses import section_address
 from dateline.archive.entries import Entry, SectionView
 from dateline.archive.sections import Sections, todays_sections
 from dateline.archive.site import SiteView
@@ -120,14 +120,3 @@ class Page:
 def alternate(language: str, address: str, *, current: str) -> Alternate:
     """Return the link to a page in `language`, from a page in `current`."""
     return Alternate(language, LANGUAGES[language].own_name, address, language == current)
-
-
-def feeds_of(section: SectionView) -> list[Feed]:
-    """Return the feeds of a section."""
-    return [
-        Feed(name, section.title, type_, feed_address(section.language, section.slug, form))
-        for name, type_, form in (
-            ("RSS", "application/rss+xml", "rss"),
-            ("Atom", "application/atom+xml", "atom"),
-        )
-    ]

@@ -6,15 +6,17 @@ from dateline.archive import converters
 from dateline.channels.web.download import download
 from dateline.channels.web.front import front, robots, with_slash
 from dateline.channels.web.item import item
-from dateline.channels.web.month import month_page, month_text
+from dateline.channels.web.listing import listing_page, listing_plain_text
+from dateline.channels.web.narrowing import narrowing_page
 from dateline.channels.web.own_colours import own_colours
 from dateline.channels.web.picture import picture
 from dateline.channels.web.press_pictures import press_pictures
-from dateline.channels.web.section import section_page, section_text
 
 converters.register()
 
-_MONTH = "<language:language>/<section:slug>/<year:year>/<month:month>"
+_SECTION = "<language:language>/<section:slug>"
+_YEAR = f"{_SECTION}/<year:year>"
+_MONTH = f"{_YEAR}/<month:month>"
 
 urlpatterns = [
     path("", front),
@@ -29,9 +31,14 @@ urlpatterns = [
     path("<language:language>/i/<public_id:public_id>/", item),
     path("<language:language>/i/<public_id:public_id>/<str:words>/pictures/", press_pictures),
     path("<language:language>/i/<public_id:public_id>/<path:words>", item),
-    path("<language:language>/<section:slug>", with_slash),
-    path("<language:language>/<section:slug>/", section_page),
-    path("<language:language>/<section:slug>/index.txt", section_text),
-    path(f"{_MONTH}/", month_page),
-    path(f"{_MONTH}/index.txt", month_text),
+    path(_SECTION, with_slash),
+    *(
+        entry
+        for listing in (_SECTION, _YEAR, _MONTH)
+        for entry in (
+            path(f"{listing}/", listing_page),
+            path(f"{listing}/index.txt", listing_plain_text),
+        )
+    ),
+    path(f"{_SECTION}/by/<facet:facet>/", narrowing_page),
 ]

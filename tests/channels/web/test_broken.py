@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from dateline.channels.web import section
+from dateline.channels.web import listing
 from tests.channels.site import Site
 
 
@@ -13,7 +13,7 @@ def test_a_page_that_breaks_tells_nothing_of_how(
     def broken(*_words: object, **_more: object) -> None:
         raise ValueError("a secret of the house")
 
-    monkeypatch.setattr(section, "page_of_section", broken)
+    monkeypatch.setattr(listing, "section_page", broken)
     response = Client(raise_request_exception=False).get("/en/news/")
     page = response.content.decode()
     assert response.status_code == 500

@@ -9,9 +9,9 @@ from tests.newsroom import bring_in, listing_of
 
 COST = {
     "front": 1,
-    "listing": 4,
+    "listing": 5,
     "listing as text": 3,
-    "month": 6,
+    "month": 7,
     "month as text": 3,
     "rss": 3,
     "atom": 3,

@@ -32,7 +32,6 @@ ODD = [
     "/en//news/",
     "/en/news/../../",
     "/en/news//",
-    "/en/news/2021/",
     "/en/news/rss.xml/",
     "/en/news/index.html",
     "/EN/news/",

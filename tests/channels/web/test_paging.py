@@ -168,7 +168,7 @@ def test_a_month_is_paged_like_a_listing(client: Client) -> None:
 def test_a_month_as_text_has_its_own_heading(client: Client) -> None:
     of_ten_a_page(25)
     text = client.get("/en/news/2021/07/index.txt").content.decode()
-    assert text.startswith("News, July 2021\n\n\n  1. Story number 2\n")
+    assert text.startswith("News · July 2021\n\n\n  1. Story number 2\n")
 
 
 @pytest.mark.parametrize("month", ["0000/01", "2021/00", "2021/13", "2021/1", "21/01", "٢٠٢١/٠١"])

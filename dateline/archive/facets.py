@@ -1,0 +1,147 @@
+"""Questions: which labels narrow a listing, how often each occurs, and which months hold it."""
+
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+
+from dateline.archive.listing import FACETS, Label, Listing, label_of
+from dateline.archive.period import Period
+from dateline.archive.selection import Listed, Selection
+from dateline.record.visibility import Viewer, moments, visible_sql
+from dateline.terms.names import todays_names
+
+MOST_COUNTED = 100
+NEWEST = 300
+_VISIBLE = visible_sql("t", Viewer.PUBLIC)
+_HAS_ONE = (
+    "EXISTS (SELECT 1 FROM record_showingterm t WHERE t.term_id = x.id "  # noqa: S608
+    f"AND t.language = %s AND {_VISIBLE})"
+)
+_COUNT = (
+    "(SELECT COUNT(*) FROM (SELECT 1 FROM record_showingterm t WHERE t.term_id = x.id "  # noqa: S608
+    f"AND t.language = %s AND {_VISIBLE} LIMIT {MOST_COUNTED + 1}) AS counted)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A label to narrow a listing by, and how many items are under both.
+
+    `count` is None where counting would take too long; `is_more` says that there are more
+    than that. `within` is the region that holds a place.
+    """
+
+    label: Label
+    count: int | None
+    is_more: bool = False
+    within: int | None = None
+
+
+def facets_offered(language: str, *, at: datetime) -> list[str]:
+    """Return the facets of which readers of a language find at least one label on an item."""
+    one = f"SELECT %s WHERE EXISTS (SELECT 1 FROM terms_term x WHERE x.vocabulary = %s AND {_HAS_ONE})"  # noqa: S608, E501
+    rows = " UNION ALL ".join([one] * len(FACETS))
+    parameters: list[Any] = []
+    for facet, vocabulary in FACETS.items():
+        parameters += [facet, vocabulary.value, language, *moments(at)]
+    with connection.cursor() as cursor:
+        cursor.execute(rows, parameters)
+        found = {facet for (facet,) in cursor.fetchall()}
+    return [facet for facet in FACETS if facet in found]
+
+
+def labels_offered(listing: Listing, facet: str, *, at: datetime) -> list[Offer]:
+    """Return the labels of a facet under which a listing holds something, by name.
+
+    A listing of everything is counted by the index of each label, up to MOST_COUNTED. Any
+    other is counted by its NEWEST items: where it holds more, labels that none of these has
+    are offered without a count, and may turn out to hold nothing here.
+    """
+    names, language = todays_names(), listing.section.language
+    most = MOST_COUNTED
+    known = {*listing.section.term_ids, *(label.term_id for label in listing.labels)}
+    if listing.is_whole and not listing.section.term_ids:
+        counts: dict[int, int | None] = dict(_counted_one_by_one(facet, language, at))
+        is_all = True
+    else:
+        newest, is_all = _counted_in_the_newest(listing, at)
+        most = NEWEST
+        rest = {} if is_all else dict.fromkeys(_with_one(facet, language, at))
+        counts = {**rest, **newest}
+    offers = [
+        Offer(
+            label_of(term_id, names, language),
+            None if count is None else min(count, most),
+            is_more=count is not None and (count > most or not is_all),
+            within=names.regions.get(term_id),
+        )
+        for term_id, count in counts.items()
+        if names.vocabularies[term_id] == FACETS[facet] and term_id not in known
+    ]
+    return sorted(offers, key=lambda offer: _alphabetically(offer.label.named.words))
+
+
+def months_held(listing: Listing, *, at: datetime) -> list[Period]:
+    """Return the months in which a listing holds something, newest first.
+
+    Of several labels, the rarest decides: the others may leave some of these months empty.
+    """
+    term_ids = listing.selection.term_ids[:1]
+    selection = Selection(term_ids, listing.section.language)
+    first, parameters = Listed(selection, at, Viewer.PUBLIC).question("t.sort_key", limit=1)
+    next_one = first.replace("WHERE ", "WHERE t.sort_key < SUBSTR(found.sort_key, 1, 6) AND ", 1)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH RECURSIVE found(sort_key) AS (SELECT ({first}) UNION ALL "  # noqa: S608
+            f"SELECT ({next_one}) FROM found WHERE found.sort_key IS NOT NULL) "
+            "SELECT sort_key FROM found WHERE sort_key IS NOT NULL",
+            [*parameters, *parameters],
+        )
+        return [Period(int(key[:4]), int(key[4:6])) for (key,) in cursor.fetchall()]
+
+
+def _counted_one_by_one(facet: str, language: str, at: datetime) -> list[tuple[int, int]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT x.id, {_COUNT} FROM terms_term x WHERE x.vocabulary = %s AND {_HAS_ONE}",  # noqa: S608
+            [language, *moments(at), FACETS[facet].value, language, *moments(at)],
+        )
+        found: list[tuple[int, int]] = cursor.fetchall()
+        return found
+
+
+def _with_one(facet: str, language: str, at: datetime) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT x.id FROM terms_term x WHERE x.vocabulary = %s AND {_HAS_ONE}",  # noqa: S608
+            [FACETS[facet].value, language, *moments(at)],
+        )
+        return [term_id for (term_id,) in cursor.fetchall()]
+
+
+def _counted_in_the_newest(listing: Listing, at: datetime) -> tuple[dict[int, int], bool]:
+    """Return how often each term occurs in the newest items, and whether these are all."""
+    listed = Listed(listing.selection, at, Viewer.PUBLIC)
+    newest, parameters = listed.question("s.id", limit=NEWEST + 1)
+    with connection.cursor() as cursor:
+        cursor.execute(newest, parameters)
+        ids = [showing_id for (showing_id,) in cursor.fetchall()]
+        if not ids:
+            return {}, listed.reach() is None
+        cursor.execute(
+            "SELECT o.term_id FROM record_showingterm o "  # noqa: S608
+            f"WHERE o.showing_id IN ({', '.join(['%s'] * len(ids))})",
+            ids,
+        )
+        counts = Counter(term_id for (term_id,) in cursor.fetchall())
+    return counts, len(ids) <= NEWEST and listed.reach() is None
+
+
+def _alphabetically(words: str) -> str:
+    """Return what sorts a name, whatever its capitals and accents."""
+    apart = unicodedata.normalize("NFKD", words.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))

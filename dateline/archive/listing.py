@@ -1,0 +1,100 @@
+"""A listing as an address names it: a section, the labels it is narrowed by, and a period."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from dateline.archive.entries import SectionView
+from dateline.archive.period import Period
+from dateline.archive.rarity import rarest_first
+from dateline.archive.selection import Selection
+from dateline.lib.text import slug_from
+from dateline.terms.models import Vocabulary
+from dateline.terms.names import Named, Names
+
+# What a listing can be narrowed by, in the order in which it is offered and stands in addresses.
+FACETS: Mapping[str, Vocabulary] = {
+    "kind": Vocabulary.KIND,
+    "topic": Vocabulary.TOPIC,
+    "place": Vocabulary.PLACE,
+    "office": Vocabulary.OFFICE,
+    "partner": Vocabulary.PARTNER,
+    "series": Vocabulary.SERIES,
+}
+MOST_LABELS = 6
+_plain_words = re.compile(r"[a-z0-9-]{1,80}")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A term that a listing is narrowed by; `facet` is a key of FACETS."""
+
+    facet: str
+    term_id: int
+    public_id: str
+    named: Named
+
+    @property
+    def value(self) -> str:
+        """The label as it stands in an address: words for people, and its id."""
+        words = slug_from(self.named.words, otherwise="")
+        return f"{words}-{self.public_id}" if _plain_words.fullmatch(words) else self.public_id
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What of a section is listed: all of it, or what is under all of the labels in a period."""
+
+    section: SectionView
+    labels: tuple[Label, ...] = ()
+    period: Period | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Say whether it is the section as it is, narrowed by nothing."""
+        return not self.labels and self.period is None
+
+    @property
+    def selection(self) -> Selection:
+        """Which items these are."""
+        ids = dict.fromkeys([*self.section.term_ids, *(label.term_id for label in self.labels)])
+        language = self.section.language
+        return Selection(rarest_first(ids), language, self.period)
+
+    @property
+    def query(self) -> str:
+        """The labels as they stand in an address, with the question mark; "" without any."""
+        return query_of(self.labels)
+
+    def within(self, period: Period | None) -> "Listing":
+        """Return the same in another period."""
+        return replace(self, period=period)
+
+    def under(self, label: Label) -> "Listing":
+        """Return what is under one more label."""
+        return replace(self, labels=in_order([*self.labels, label]))
+
+    def without(self, label: Label) -> "Listing":
+        """Return what is no longer narrowed by a label."""
+        return replace(self, labels=tuple(one for one in self.labels if one != label))
+
+
+def label_of(term_id: int, names: Names, language: str) -> Label:
+    """Return a term as a label, under its name of today."""
+    vocabulary = names.vocabularies[term_id]
+    facet = next(name for name, of in FACETS.items() if of == vocabulary)
+    return Label(facet, term_id, names.public_ids[term_id], names.named(term_id, language))
+
+
+def in_order(labels: Sequence[Label]) -> tuple[Label, ...]:
+    """Return labels, each once, in the order in which they stand in addresses."""
+    order = list(FACETS)
+    once = {label.term_id: label for label in labels}.values()
+    return tuple(sorted(once, key=lambda label: (order.index(label.facet), label.public_id)))
+
+
+def query_of(labels: Sequence[Label]) -> str:
+    """Return labels as the query of an address."""
+    pairs = [(label.facet, label.value) for label in labels]
+    return f"?{urlencode(pairs)}" if pairs else ""

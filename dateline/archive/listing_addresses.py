@@ -1,0 +1,44 @@
+"""Public addresses of listings: pages, plain text, feeds, and the pages that narrow them."""
+
+from urllib.parse import quote, urlencode
+
+from dateline.archive.entries import Cursor
+from dateline.archive.listing import Listing
+
+PLAIN_TEXT = "index.txt"
+
+
+def listing_address(
+    listing: Listing,
+    document: str = "",
+    *,
+    before: Cursor | None = None,
+    after: Cursor | None = None,
+) -> str:
+    """Return the path of a listing, or of the page past a cursor.
+
+    `document` is "" for the page itself, or what stands under it: PLAIN_TEXT, or a feed such
+    as "rss.xml", which is of all periods.
+    """
+    pairs = [(label.facet, label.value) for label in listing.labels]
+    if before is not None:
+        pairs.append(("before", str(before)))
+    elif after is not None:
+        pairs.append(("after", str(after)))
+    return f"{_path(listing)}{document}{f'?{urlencode(pairs)}' if pairs else ''}"
+
+
+def narrowing_address(listing: Listing, facet: str) -> str:
+    """Return the path of the page on which a label of a facet is chosen, or a month."""
+    section = listing.section
+    return f"/{section.language}/{quote(section.slug)}/by/{facet}/{listing.query}"
+
+
+def _path(listing: Listing) -> str:
+    section, period = listing.section, listing.period
+    start = f"/{section.language}/{quote(section.slug)}/"
+    if period is None:
+        return start
+    if period.month is None:
+        return f"{start}{period.year:04d}/"
+    return f"{start}{period.year:04d}/{period.month:02d}/"

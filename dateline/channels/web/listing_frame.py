@@ -1,0 +1,67 @@
+"""What a page of a listing carries around its rows: its title, its feeds, its other languages."""
+
+from dataclasses import replace
+
+from dateline.archive.listing import Listing, in_order, label_of
+from dateline.archive.listing_addresses import listing_address
+from dateline.archive.period import Period
+from dateline.channels.web.page import Alternate, Feed, Page, alternate
+from dateline.lib.dates import month_in_words
+from dateline.terms.names import todays_names
+
+
+def listing_page_frame(
+    listing: Listing, address: str, *, plain_text_address: str, plain_text_size: int
+) -> Page:
+    """Return the frame of a page of a listing; its size as plain text is in bytes."""
+    return Page(
+        title=in_words(listing),
+        language=listing.section.language,
+        address=address,
+        description=listing.section.purpose if listing.is_whole else "",
+        alternates=in_other_languages(listing),
+        plain_text_address=plain_text_address,
+        plain_text_size=plain_text_size,
+        feeds=feeds_of(listing),
+        section=listing.section,
+    )
+
+
+def in_words(listing: Listing) -> str:
+    """Return what a listing is called: its section, what narrows it, its period."""
+    parts = [listing.section.title, *(label.named.words for label in listing.labels)]
+    if listing.period:
+        parts.append(period_in_words(listing.period, listing.section.language))
+    return " · ".join(parts)
+
+
+def period_in_words(period: Period, language: str) -> str:
+    """Return "2021" or "August 2021"."""
+    if period.month is None:
+        return str(period.year)
+    return month_in_words(period.year, period.month, language)
+
+
+def feeds_of(listing: Listing) -> list[Feed]:
+    """Return the feeds of a listing, which are of all periods."""
+    whole = listing.within(None)
+    return [
+        Feed(name, in_words(whole), type_, listing_address(whole, document))
+        for name, type_, document in (
+            ("RSS", "application/rss+xml", "rss.xml"),
+            ("Atom", "application/atom+xml", "atom.xml"),
+        )
+    ]
+
+
+def in_other_languages(listing: Listing) -> list[Alternate]:
+    """Return the same listing in every language its section has a name in, its own included."""
+    section = listing.section
+    names = todays_names() if listing.labels else None
+    found = []
+    for tag, slug in section.languages:
+        labels = [label_of(one.term_id, names, tag) for one in listing.labels] if names else ()
+        there = replace(section, language=tag, slug=slug)
+        other = Listing(there, in_order(labels), listing.period)
+        found.append(alternate(tag, listing_address(other), current=section.language))
+    return found
