@@ -72,3 +72,8 @@ def png_that_says_it_is(width: int, height: int) -> bytes:
         + chunk(b"IDAT", zlib.compress(bytes(1000)))
         + chunk(b"IEND", b"")
     )
+
+
+def moving_png() -> bytes:
+    """Return a PNG of two pictures."""
+    return encoded(pixels(), "PNG", save_all=True, append_images=[pixels(mode="L").convert("RGB")])

@@ -1,9 +1,13 @@
 """The question why a picture is not shown at a moment."""
 
+import logging
 from datetime import datetime
+from functools import lru_cache
 
 from dateline.archive.entries import Absence
 from dateline.pictures.files import is_there
+
+_logger = logging.getLogger(__name__)
 
 
 def absence_of(digest: str, shown_until: datetime | None, at: datetime) -> Absence | None:
@@ -15,4 +19,13 @@ def absence_of(digest: str, shown_until: datetime | None, at: datetime) -> Absen
     """
     if shown_until is not None and shown_until <= at:
         return Absence.RIGHTS_ENDED
-    return None if is_there(digest) else Absence.FILE_MISSING
+    if is_there(digest):
+        return None
+    _say_missing(digest)
+    return Absence.FILE_MISSING
+
+
+@lru_cache(maxsize=1000)
+def _say_missing(digest: str) -> None:
+    """Say so once: pages are asked for again and again."""
+    _logger.error("The file of a picture is missing; pages say so in its place: %s", digest)

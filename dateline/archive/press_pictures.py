@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.archive.addresses import picture_address, rendition_address
 from dateline.archive.entries import Article
 from dateline.archive.picture import FULL
+from dateline.pictures.files import is_there
 from dateline.pictures.kept import KeptPicture, kept_pictures
 from dateline.pictures.licences import LICENCES, Licence, may_be_handed_on
 from dateline.record.blocks import Figure, PictureRef, all_of
@@ -83,7 +84,8 @@ def _told(kept: KeptPicture, words: PictureRef, credit: str) -> PressPicture:
 
 
 def _copies(kept: KeptPicture) -> Iterator[Copy]:
-    if kept.full_digest and kept.full_digest != kept.digest:
+    has_full = kept.full_digest and kept.full_digest != kept.digest
+    if has_full and is_there(kept.full_digest):
         address = rendition_address(kept.token, FULL)
         yield Copy(address, kept.full_width, kept.full_height, kept.full_size)
     yield Copy(picture_address(kept.token), kept.width, kept.height, kept.size)

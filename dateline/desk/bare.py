@@ -13,7 +13,10 @@ from willow.plugins.pillow import PillowImage
 
 _WITHIN = re.compile(r"max-(\d+)x(\d+)")
 # Pillow raises all of these on notes that make no sense.
-_DAMAGES = (OSError, SyntaxError, ValueError, TypeError, EOFError, LookupError, struct.error)
+DAMAGES = (
+    *(OSError, SyntaxError, ValueError, TypeError, EOFError, LookupError),
+    *(struct.error, zlib.error),
+)
 
 
 class BareFilter(Filter):
@@ -32,7 +35,7 @@ class BareFilter(Filter):
                 # A JPEG is decoded at a fraction of its size where that is enough.
                 pixels.draft(None, (2 * int(found[1]), 2 * int(found[2])))
             pixels.load()
-            upright = _upright(pixels)
+            upright = _scalable(_upright(pixels))
             kept = ("icc_profile", "transparency")
             upright.info = {name: upright.info[name] for name in kept if name in upright.info}
             bare = PillowImage(upright)
@@ -41,8 +44,15 @@ class BareFilter(Filter):
             yield bare
 
 
+def _scalable(pixels: Image.Image) -> Image.Image:
+    """Return black and white as shades of grey, which Wagtail makes of them, holes included."""
+    if pixels.mode != "1":
+        return pixels
+    return pixels.convert("RGBA" if "transparency" in pixels.info else "L")
+
+
 def _upright(pixels: Image.Image) -> Image.Image:
     try:
         return ImageOps.exif_transpose(pixels)
-    except (*_DAMAGES, zlib.error):
+    except DAMAGES:
         return pixels

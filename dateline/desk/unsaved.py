@@ -17,6 +17,7 @@ from dateline.desk.signing_in.pages import page
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _FULL = {sqlite3.SQLITE_FULL}
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT}
+_NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
 # PostgreSQL, Appendix A: lock_not_available and deadlock_detected; disk_full.
 _BUSY_STATES = {"55P03", "40P01"}
 _FULL_STATES = {"53100"}
@@ -85,7 +86,7 @@ def _kept(request: HttpRequest, why: Why) -> HttpResponse:
 
 def _reason(error: DatabaseError | OSError) -> str | None:
     if isinstance(error, OSError):
-        return _full() if error.errno in _NO_SPACE else None
+        return _full() if error.errno in _NO_SPACE else _shut(error)
     cause = error.__cause__
     code = getattr(cause, "sqlite_errorcode", None)
     state = getattr(cause, "sqlstate", None)
@@ -99,6 +100,12 @@ def _reason(error: DatabaseError | OSError) -> str | None:
 
 def _full() -> str:
     return _("Not saved: the server has no room left. Tell whoever looks after it.")
+
+
+def _shut(error: OSError) -> str | None:
+    if error.errno not in _NO_WRITING:
+        return None
+    return _("Not saved: the server cannot write to its disk. Tell whoever looks after it.")
 
 
 def _unreadable() -> Why:

@@ -14,6 +14,8 @@ from dateline.pictures.packet import NO_WORDS, PictureWords, packet_of
 
 LARGEST_FILE = 20_000_000
 MOST_PIXELS = 50_000_000
+# It is decoded whole, several times over: a small file of one colour takes a gigabyte.
+MOST_PIXELS_OF_WEBP = 20_000_000
 LONGEST_EDGE = 1200
 # Enough for a page of a newspaper: 51 cm at 300 dots an inch.
 LONGEST_FULL_EDGE = 6000
@@ -106,8 +108,9 @@ def opened_picture(raw: bytes) -> Image.Image:
             f"The picture has more than {LARGEST_FILE // 1_000_000} MB; make it smaller."
         )
     opened = _opened(raw)
-    if opened.width * opened.height > MOST_PIXELS:
-        raise _too_many_pixels()
+    most = MOST_PIXELS_OF_WEBP if opened.format == "WEBP" else MOST_PIXELS
+    if opened.width * opened.height > most:
+        raise _too_many_pixels(most)
     return opened
 
 
@@ -133,6 +136,13 @@ def _opened(raw: bytes) -> Image.Image:
         raise UnusablePicture(
             "That is no picture that can be kept here; JPEG, PNG, WebP and GIF can."
         ) from error
+    except ValueError as error:
+        # What Pillow says of a compressed text of more than a megabyte in a PNG.
+        if "Decompressed data too large" in str(error):
+            raise UnusablePicture(
+                "The notes in the picture's file are too long; save it without them."
+            ) from error
+        raise _damaged() from error
     except _DAMAGES as error:
         raise _damaged() from error
 
@@ -206,9 +216,9 @@ def _light_jpeg(image: Image.Image, packet: bytes) -> bytes:
     return content
 
 
-def _too_many_pixels() -> UnusablePicture:
+def _too_many_pixels(most: int = MOST_PIXELS) -> UnusablePicture:
     return UnusablePicture(
-        f"The picture has more than {MOST_PIXELS // 1_000_000} million pixels; make it smaller."
+        f"The picture has more than {most // 1_000_000} million pixels; make it smaller."
     )
 
 

@@ -2,9 +2,7 @@
 
 import hashlib
 import os
-from dataclasses import asdict, dataclass
-
-from PIL import Image
+from dataclasses import asdict, dataclass, fields
 
 from dateline.jobs.asking import ask
 from dateline.journal.writing import Writing
@@ -38,6 +36,11 @@ class PictureFiles:
         """
         return Picture(**asdict(self))
 
+    @classmethod
+    def of(cls, picture: Picture) -> "PictureFiles":
+        """Return the files of a picture."""
+        return cls(**{part.name: getattr(picture, part.name) for part in fields(cls)})
+
 
 def prepare_files(raw: bytes, words: PictureWords = NO_WORDS) -> PictureFiles:
     """Keep the files of a picture, with the words written into them.
@@ -56,16 +59,15 @@ def prepare_picture(raw: bytes, words: PictureWords = NO_WORDS) -> Picture:
     return prepare_files(raw, words).picture()
 
 
-def files_kept_before(digest: str, full_digest: str = "") -> PictureFiles | None:
-    """Return files that were kept before; None where one is gone.
+def is_kept(files: PictureFiles) -> bool:
+    """Say whether files that were kept before are there as they were, and not cut short.
 
-    Nothing is decoded but the headers; whoever sweeps spares the files as if they were new.
+    Whoever sweeps spares them then as if they were new.
     """
-    for_pages = _header(digest)
-    full = _header(full_digest) if full_digest else (0, 0, 0)
-    if for_pages is None or full is None:
-        return None
-    return PictureFiles(digest, *for_pages, full_digest, *full)
+    sizes = {files.digest: files.size}
+    if files.full_digest:
+        sizes[files.full_digest] = files.full_size
+    return all(_has(digest, size) for digest, size in sizes.items())
 
 
 def keep_picture(open_writing: Writing, picture: Picture) -> None:
@@ -91,11 +93,10 @@ def _kept(developed: Developed) -> str:
     return digest
 
 
-def _header(digest: str) -> tuple[int, int, int] | None:
+def _has(digest: str, size: int) -> bool:
     place = PICTURES.place_of(digest)
     try:
         os.utime(place)
-        with Image.open(place, formats=["JPEG"]) as opened:
-            return *opened.size, place.stat().st_size
+        return place.stat().st_size == size
     except OSError:
-        return None
+        return False

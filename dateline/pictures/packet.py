@@ -13,6 +13,9 @@ from dateline.pictures.licences import LICENCES
 _LONGEST = 1000
 _BEGIN = '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>'
 _END = '<?xpacket end="r"?>'
+_XMP = b"http://ns.adobe.com/xap/1.0/\0"
+# Where the segments end: the start of a scan, the end of the file, and nothing at all.
+_DATA = (b"\xda", b"\xd9", b"")
 _NAMESPACES = (
     'xmlns:dc="http://purl.org/dc/elements/1.1/" '
     'xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/" '
@@ -49,6 +52,21 @@ def packet_of(words: PictureWords) -> bytes:
         f'<rdf:Description rdf:about="" {_NAMESPACES}>{told}</rdf:Description>'
         f"</rdf:RDF></x:xmpmeta>{_END}"
     ).encode()
+
+
+def without_packet(jpeg: bytes) -> bytes:
+    """Return a JPEG of ours without the words that are written in it.
+
+    The segments before the picture's data are looked through (ITU-T T.81, B.1.1.4); what is
+    no JPEG comes back as it is.
+    """
+    place, kept = 2, [jpeg[:2]]
+    while jpeg[place : place + 1] == b"\xff" and jpeg[place + 1 : place + 2] not in _DATA:
+        end = place + 2 + int.from_bytes(jpeg[place + 2 : place + 4])
+        if not jpeg.startswith(_XMP, place + 4):
+            kept.append(jpeg[place:end])
+        place = end
+    return b"".join([*kept, jpeg[place:]])
 
 
 def _properties(words: PictureWords) -> Iterator[str]:

@@ -76,7 +76,7 @@ def say_wanted(token: str) -> None:
 
 
 def make_wanted_renditions() -> int:
-    """Make some of the renditions that readers missed; return of how many pictures."""
+    """Make some of the renditions that readers missed; return of how many pictures that was."""
     names = list(islice(_names_of_wanted(), _AT_ONCE))
     for name in names:
         picture = Picture.objects.filter(token=name).first() if len(name) == TOKEN_LENGTH else None
@@ -85,8 +85,7 @@ def make_wanted_renditions() -> int:
                 make_renditions(picture)
         except OSError as error:
             _logger.error("The renditions of picture %s cannot be made: %s", name, error)
-        (_wanted() / name).unlink(missing_ok=True)
-    return len(names)
+    return sum(_is_taken_away(name) for name in names)
 
 
 def _made(pixels: Image.Image, rendition: Rendition, packet: bytes) -> bytes:
@@ -95,10 +94,20 @@ def _made(pixels: Image.Image, rendition: Rendition, packet: bytes) -> bytes:
     return encoded(image, rendition.form, quality=_QUALITIES[rendition.form], packet=packet)
 
 
+def _is_taken_away(name: str) -> bool:
+    """Take a name away; say whether that went well, as whoever works would else begin anew."""
+    try:
+        (_wanted() / name).unlink(missing_ok=True)
+    except OSError as error:
+        _logger.error("What is wanted cannot be taken away: %s", error)
+        return False
+    return True
+
+
 def _names_of_wanted() -> Iterable[str]:
     try:
         yield from (file.name for file in _wanted().iterdir())
-    except FileNotFoundError:
+    except OSError:
         return
 
 

@@ -46,8 +46,15 @@ def check_upload(raw: bytes, name: str) -> None:
             )
         )
     image = opened_picture(raw)
+    if _moves(raw):
+        raise UnusablePicture(_("That PNG moves: save one picture of it, and bring that in."))
     _check_name(name, _SAME_AS.get(image.format or "", image.format or ""))
     _decode(image)
+
+
+def _moves(raw: bytes) -> bool:
+    """Say whether a PNG says before its data that it is animated (PNG 3, section 11.3.6)."""
+    return raw.startswith(b"\x89PNG") and raw.find(b"acTL", 0, raw.find(b"IDAT")) >= 0
 
 
 def _check_name(name: str, form: str) -> None:

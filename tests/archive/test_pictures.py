@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from dateline.archive.article import article
-from dateline.archive.entries import ShownPicture
+from dateline.archive.entries import Absence, ShownPicture
 from dateline.archive.latest import latest
 from dateline.archive.picture import picture_at
 from dateline.archive.selection import Selection
@@ -177,3 +177,15 @@ def test_a_correction_of_other_words_keeps_the_address(picture: Picture) -> None
     correct(item, {"en": Corrected(with_summary, "There was no summary.")}, by=EDITOR)
     assert Edition.objects.filter(item=item).count() == 2
     assert picture_at(picture.token, NOW)
+
+
+def test_a_page_without_its_file_is_told_of_in_the_log_once(
+    picture: Picture, caplog: pytest.LogCaptureFixture
+) -> None:
+    item = released(with_picture(picture))
+    file_of(picture.digest).unlink()
+    for _again in range(3):
+        found = article(item.public_id, "en", at=NOW)
+        assert found is not None
+        assert found.entry.absence == Absence.FILE_MISSING
+    assert caplog.text.count(picture.digest) == 1

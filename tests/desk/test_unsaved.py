@@ -1,5 +1,6 @@
 """Nothing typed is lost where the database has no turn, or no room, for it."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -124,3 +125,19 @@ def test_half_a_sign_is_shown_as_a_whole_one(rf: RequestFactory) -> None:
     assert '<p dir="auto">Half ? a sign</p>' in page
     # What is sent again is what came, to the letter.
     assert "\\ud800" in page
+
+
+@pytest.mark.parametrize("code", [errno.EROFS, errno.EACCES, errno.EIO, errno.ENOSPC])
+def test_a_disk_that_takes_nothing_is_told(rf: RequestFactory, code: int) -> None:
+    request = rf.post("/desk/images/add/", {"title": "What was typed"})
+    request.user = AnonymousUser()
+    answer = unsaved(request, OSError(code, "refused"))
+    assert answer is not None
+    page = answer.content.decode()  # type: ignore[attr-defined]
+    assert answer.status_code == 503
+    assert "Tell whoever looks after it." in page
+    assert "What was typed" in page
+
+
+def test_an_error_that_is_about_no_disk_is_not_taken_for_one(rf: RequestFactory) -> None:
+    assert unsaved(rf.post("/desk/images/add/"), OSError(errno.ECONNRESET, "reset")) is None

@@ -9,6 +9,7 @@ from PIL import ExifTags, Image, ImageCms, ImageOps
 from PIL.Image import DecompressionBombWarning, Exif
 from PIL.PngImagePlugin import PngInfo
 
+from dateline.pictures import developing
 from dateline.pictures.developing import (
     LARGEST_FILE,
     LONGEST_EDGE,
@@ -262,3 +263,20 @@ def test_a_gif_whose_frame_outgrows_its_header_is_refused() -> None:
 def test_too_many_bytes_are_refused_unread() -> None:
     with pytest.raises(UnusablePicture, match="more than 20 MB"):
         for_pages(photo() + bytes(LARGEST_FILE))
+
+
+def test_a_webp_may_have_fewer_pixels_as_it_is_decoded_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(developing, "MOST_PIXELS_OF_WEBP", 300 * 200)
+    develop(encoded(pixels(), "WEBP"))
+    with pytest.raises(UnusablePicture, match="million pixels"):
+        develop(encoded(pixels(301), "WEBP"))
+    develop(encoded(pixels(301), "PNG"))
+
+
+def test_notes_that_are_too_long_are_named_as_what_is_wrong() -> None:
+    notes = PngInfo()
+    notes.add_itxt("XML:com.adobe.xmp", "x" * 1_200_000, zip=True)
+    with pytest.raises(UnusablePicture, match="notes in the picture's file are too long"):
+        develop(encoded(pixels(), "PNG", pnginfo=notes))

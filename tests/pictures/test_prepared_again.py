@@ -1,31 +1,33 @@
 """Promises: a picture that was kept once is ready for another use without being decoded."""
 
 import os
-
-import pytest
+from dataclasses import replace
 
 from dateline.pictures.files import PICTURES
-from dateline.pictures.keeping import files_kept_before, prepare_files
+from dateline.pictures.keeping import PictureFiles, is_kept, prepare_files
 from tests.photographs import photo
 
 
-def test_it_has_the_same_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = prepare_files(photo())
-    monkeypatch.setattr("dateline.pictures.keeping.develop", lambda *_: pytest.fail("decoded"))
-    assert files_kept_before(first.digest, first.full_digest) == first
-
-
-def test_every_use_has_a_name_of_its_own() -> None:
+def test_every_use_has_a_name_of_its_own_and_the_same_files() -> None:
     files = prepare_files(photo())
-    assert files.picture().token != files.picture().token
+    one, another = files.picture(), files.picture()
+    assert one.token != another.token
+    assert PictureFiles.of(one) == PictureFiles.of(another) == files
 
 
 def test_whoever_sweeps_spares_it_as_if_it_were_new() -> None:
-    place = PICTURES.place_of(prepare_files(photo()).digest)
+    files = prepare_files(photo())
+    place = PICTURES.place_of(files.digest)
     os.utime(place, (0, 0))
-    files_kept_before(place.stem)
+    assert is_kept(files)
     assert place.stat().st_mtime > 0
 
 
-def test_one_whose_file_is_gone_has_to_be_brought_in_again() -> None:
-    assert files_kept_before("0" * 64) is None
+def test_one_whose_file_is_gone_or_cut_short_has_to_be_made_anew() -> None:
+    files = prepare_files(photo())
+    assert is_kept(files)
+    assert not is_kept(replace(files, digest="0" * 64))
+    assert not is_kept(replace(files, full_digest="0" * 64))
+    place = PICTURES.place_of(files.digest)
+    place.write_bytes(place.read_bytes()[:-1])
+    assert not is_kept(files)

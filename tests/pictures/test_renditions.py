@@ -147,3 +147,18 @@ def test_words_that_change_make_other_files() -> None:
     assert one.digest == again.digest != other.digest
     with Image.open(BytesIO(PICTURES.place_of(other.digest).read_bytes())) as kept:
         assert b"Somebody else" in kept.info["xmp"]
+
+
+def test_a_name_that_cannot_be_taken_away_stops_no_worker(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refused(*_path: object, **_more: object) -> None:
+        raise OSError("Read-only file system")
+
+    say_wanted(new_token())
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refused)
+        assert make_wanted_renditions() == 0
+    assert "cannot be taken away: Read-only file system" in caplog.text
+    assert make_wanted_renditions() == 1
+    assert make_wanted_renditions() == 0

@@ -13,7 +13,7 @@ from dateline.desk.freezing.stock import Use
 from dateline.desk.models import DeskDocument, DeskImage
 from dateline.lib.clock import FAR
 from dateline.pictures.developing import UnusablePicture
-from dateline.pictures.keeping import PictureFiles, files_kept_before, prepare_files
+from dateline.pictures.keeping import PictureFiles, is_kept, prepare_files
 from dateline.pictures.keeping_files import prepare_file
 from dateline.pictures.models import KeptFile, Picture, Rights
 from dateline.pictures.packet import PictureWords
@@ -96,28 +96,27 @@ def made_ready(image: DeskImage, words: PictureWords) -> PictureFiles:
     made_from = source_of(image, words)
     # Whoever says that nothing was made, of a lost disk for one, says it by the digest alone.
     known = image.cleared_files.get(made_from) if image.cleared_digest else None
-    again = files_kept_before(*known) if known else None
-    if again is not None:
+    if known and is_kept(again := PictureFiles(**known)):
         return again
     try:
         files = prepare_files(_read(image, image.title), words)
     except UnusablePicture as refusal:
         raise _named(image.title, refusal) from refusal
-    remember(image, made_from, files.digest, files.full_digest)
+    remember(image, made_from, files)
     return files
 
 
 @transaction.atomic
-def remember(image: DeskImage, made_from: str, digest: str, full_digest: str) -> None:
-    """Note of a picture which files were made of it and of some words, by their digests."""
+def remember(image: DeskImage, made_from: str, files: PictureFiles) -> None:
+    """Note of a picture which files were made of it and of some words."""
     # Of this very file: somebody may have put another in its place meanwhile.
     same = DeskImage.objects.select_for_update().filter(pk=image.pk, file=image.file.name)
     kept = dict(next(iter(same.values_list("cleared_files", flat=True)), {}))
     kept.pop(made_from, None)
     newest = dict(list(kept.items())[1 - _MOST_REMEMBERED :])
-    image.cleared_digest = digest
-    image.cleared_files = {**newest, made_from: [digest, full_digest]}
-    same.update(cleared_digest=digest, cleared_files=image.cleared_files)
+    image.cleared_digest = files.digest
+    image.cleared_files = {**newest, made_from: asdict(files)}
+    same.update(cleared_digest=files.digest, cleared_files=image.cleared_files)
 
 
 def source_of(image: DeskImage, words: PictureWords) -> str:

@@ -9,10 +9,10 @@ from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, SourceImageIOError
 from wagtail.search import index
 
-from dateline.desk.bare import BareFilter
+from dateline.desk.bare import DAMAGES, BareFilter
 from dateline.lib.languages import DEFAULT
 from dateline.pictures.licences import licence_choices
 from dateline.pictures.models import Rights
@@ -88,8 +88,17 @@ class DeskImage(AbstractImage):
         *,
         source: "File[Any] | None" = None,
     ) -> "File[Any]":
-        """Make it in another size for the desk, without what a camera noted, such as where."""
-        bare: File[Any] = super().generate_rendition_file(BareFilter(filter.spec), source=source)
+        """Make it in another size for the desk, without what a camera noted, such as where.
+
+        Raises SourceImageIOError where that cannot be done, for which Wagtail shows a sign in
+        the picture's place: one that is damaged must not take the whole list with it.
+        """
+        try:
+            bare: File[Any] = super().generate_rendition_file(
+                BareFilter(filter.spec), source=source
+            )
+        except DAMAGES as error:
+            raise SourceImageIOError(f"“{self}” cannot be shown: {error}") from error
         return bare
 
     def text_in(self, name: str, language: str) -> tuple[str, str]:

@@ -173,6 +173,11 @@ class PictureForm(BaseImageForm):
             self._mind_others(cleaned)
         return cleaned
 
+    def say_that_the_file_is_gone(self) -> None:
+        """Ask for a file that came along once more: no browser sends it again by itself."""
+        if FILE in self.files and FILE not in self.errors:
+            self.add_error(FILE, _now("Choose the file once more: it was not kept."))
+
     def _check_words(self, cleaned: dict[str, Any]) -> None:
         for name, value in list(cleaned.items()):
             if isinstance(value, str) and name != "seen":

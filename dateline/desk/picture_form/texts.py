@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.text import format_lazy
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminAutoHeightTextInput
 
@@ -14,7 +15,7 @@ from dateline.desk.kept_form import words_in
 from dateline.desk.models import DeskImage, Office, OfficePage
 from dateline.desk.words import language_name
 from dateline.lib.languages import DEFAULT, LANGUAGES
-from dateline.lib.text import UnprintableText, checked_text
+from dateline.lib.text import UnprintableText, checked_text, stray_direction
 from dateline.pictures.reading_notes import LONGEST
 
 LABELS = {"alt": _("What it shows"), "caption": _("Caption")}
@@ -89,9 +90,13 @@ def texts_from_fields(
 def one_line(words: str, label: str) -> str:
     """Return words as one line; raises ValidationError for what no page can carry."""
     try:
-        return " ".join(checked_text(unix_lines(words), field=label).split())
+        line = " ".join(checked_text(unix_lines(words), field=label).split())
     except UnprintableText as refusal:
         raise forms.ValidationError(str(refusal)) from refusal
+    if mark := stray_direction(line):
+        told = _now("This turns the direction of what follows (U+%(code)04X): take that sign out.")
+        raise forms.ValidationError(told % {"code": ord(mark)})
+    return line
 
 
 def by_language(form: forms.BaseForm, open_ones: Iterable[str]) -> list[InLanguage]:

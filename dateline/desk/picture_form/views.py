@@ -46,6 +46,12 @@ class AddPicture(images.CreateView):
         _tell_filled(self.request, form)
         return answer
 
+    def form_invalid(self, form: PictureForm) -> HttpResponse:
+        """Show the form again, and say that it has lost its file."""
+        form.say_that_the_file_is_gone()
+        answer: HttpResponse = super().form_invalid(form)
+        return answer
+
     def get_success_message(self, instance: DeskImage) -> str:
         """Say that it is there, and not yet described."""
         return _now("“%(title)s” is on the desk. Say what it shows, and whose it is.") % {
@@ -82,6 +88,7 @@ class EditPicture(images.EditView):
     def form_invalid(self, form: PictureForm) -> HttpResponse:
         """Show the form again beside the picture as it is kept."""
         self.object = DeskImage.objects.get(pk=self.object.pk)
+        form.say_that_the_file_is_gone()
         answer: HttpResponse = super().form_invalid(form)
         return answer
 

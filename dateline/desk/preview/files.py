@@ -9,6 +9,7 @@ from dateline.desk.freezing.stock import own_words
 from dateline.desk.models import DeskDocument, DeskImage, StoryPage
 from dateline.desk.preview.answers import private_file
 from dateline.pictures.files import PICTURES
+from dateline.pictures.packet import without_packet
 from dateline.record.story import UnusableStory
 
 
@@ -23,7 +24,11 @@ def answer_file(page: StoryPage, token: str) -> HttpResponseBase:
 
 
 def answer_picture(image: DeskImage) -> HttpResponseBase:
-    """Answer with a picture in the form in which readers get it: no note of the camera is left."""
+    """Answer with a picture as readers get it, but for the words that are written in it.
+
+    One file serves every story that has the picture, and the words in it may be those of another
+    than whoever asks may read.
+    """
     content = _made_before(image)
     if content is None:
         try:
@@ -31,7 +36,7 @@ def answer_picture(image: DeskImage) -> HttpResponseBase:
         except UnusableStory as error:
             raise Http404 from error
         content = PICTURES.place_of(digest).read_bytes()
-    return private_file(HttpResponse(content, content_type="image/jpeg"))
+    return private_file(HttpResponse(without_packet(content), content_type="image/jpeg"))
 
 
 def _made_before(image: DeskImage) -> bytes | None:

@@ -12,6 +12,7 @@ from dateline.desk.models import DeskDocument, DeskImage, Office
 from dateline.desk.thawing.refusal import CannotEdit
 from dateline.lib.clock import FAR
 from dateline.pictures.files import FILES, PICTURES
+from dateline.pictures.keeping import PictureFiles
 from dateline.pictures.models import Picture, Rights
 from dateline.record.blocks import FileLink, PictureRef
 
@@ -37,11 +38,10 @@ class Stock:
                 collection=self._collection, cleared_digest=picture.digest
             ).first()
         image = there or self._laid(picture, kept, credit)
-        if there is None or _was_made_of(there, picture):
+        if kept and (there is None or _was_made_of(there, picture)):
             # What readers have was made of this very picture, and needs not be made anew.
             use = Use(image, self._language, credit, typed_alt(picture), typed_caption(picture))
-            made_from = source_of(image, use.words())
-            remember(image, made_from, picture.digest, kept.full_digest if kept else "")
+            remember(image, source_of(image, use.words()), PictureFiles.of(kept))
         return image
 
     def _laid(self, picture: PictureRef, kept: Picture | None, credit: str) -> DeskImage:
@@ -102,7 +102,7 @@ def typed_caption(picture: PictureRef) -> str:
 
 def _was_made_of(image: DeskImage, picture: PictureRef) -> bool:
     """Say whether readers have this picture of the file that the desk has now."""
-    return any(digest == picture.digest for digest, _full in image.cleared_files.values())
+    return any(files["digest"] == picture.digest for files in image.cleared_files.values())
 
 
 def _under(rights: Rights) -> DeskImage | None:

@@ -13,6 +13,7 @@ from dateline.journal.models import Change, Subject
 from dateline.lib import clock
 from dateline.lib.clock import FAR
 from dateline.lib.ids import new_token
+from dateline.pictures.files import PICTURES
 from dateline.pictures.models import Picture
 from dateline.pictures.rights import Terms, UnusableRights, keep_rights
 from dateline.record.blocks import Figure, Gallery
@@ -144,6 +145,10 @@ def test_the_press_takes_pictures_in_full_with_their_terms(client: Client, site:
     assert full.headers["Content-Disposition"] == "attachment"
     assert len(full.content) == free.full_size
     assert client.get(f"/p/{agency.token}/full.jpg").status_code == 404
+    PICTURES.place_of(free.full_digest).unlink()
+    without = client.get(f"{address_of(item)}/pictures/").content.decode()
+    assert "2000 × 1000 pixels" not in without
+    assert "1200 × 600 pixels" in without
 
 
 def test_an_item_without_pictures_for_the_press_leads_to_none(client: Client, site: Site) -> None:

@@ -367,7 +367,9 @@ def test_a_picture_of_which_two_things_are_said_is_two_files() -> None:
     assert len({ref.token for ref in refs}) == 2
     assert len({ref.digest for ref in refs}) == 2
     image.refresh_from_db()
-    assert {files[0] for files in image.cleared_files.values()} == {ref.digest for ref in refs}
+    assert {files["digest"] for files in image.cleared_files.values()} == {
+        ref.digest for ref in refs
+    }
 
 
 def test_a_picture_made_ready_once_is_not_decoded_again(monkeypatch: pytest.MonkeyPatch) -> None:

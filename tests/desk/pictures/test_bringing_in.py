@@ -21,7 +21,7 @@ from dateline.lib import clock
 from dateline.people.models import AuditEntry
 from dateline.pictures.files import PICTURES
 from dateline.pictures.packet import PictureWords, packet_of
-from tests.photographs import encoded, photo, pixels, png_that_says_it_is
+from tests.photographs import encoded, moving_png, photo, pixels, png_that_says_it_is
 
 pytestmark = pytest.mark.django_db
 WORDS = PictureWords(
@@ -37,6 +37,7 @@ REFUSED = [
     ("boats.svg", b"<svg onload='a()'/>", "HTML or SVG"),
     ("boats.png", png_that_says_it_is(20_000, 10_000), "million pixels"),
     ("boats.jpg", b"", "The file is empty"),
+    ("boats.png", moving_png(), "That PNG moves"),
 ]
 Told = Callable[[Client, SimpleUploadedFile], str]
 
@@ -188,7 +189,8 @@ def test_nothing_is_encoded_while_somebody_waits(
     assert PICTURES.place_of(image.cleared_digest).exists()
     # One for each language in which its file says what it shows.
     assert len(image.cleared_files) == len(WORDS.alts)
-    assert all(PICTURES.place_of(full).exists() for _pages, full in image.cleared_files.values())
+    full = [files["full_digest"] for files in image.cleared_files.values()]
+    assert all(PICTURES.place_of(digest).exists() for digest in full)
     image.delete()
     assert "no longer" in make_picture_ready(job)
 
@@ -236,3 +238,39 @@ def test_originals_are_for_the_people_of_the_office_alone(
     assert manila_editor.get(image.file.url).status_code == 200
     assert geneva_editor.get(image.file.url).status_code == 404
     assert client.get(image.file.url).status_code == 302
+
+
+def test_one_that_the_desk_cannot_scale_takes_no_page_with_it(manila_editor: Client) -> None:
+    fax = encoded(pixels().convert("1"), "PNG", transparency=0)
+    scan = bring_as(manila_editor, fax, "fax.png")
+    cut = bring(manila_editor, photo())
+    whole = Path(cut.file.path).read_bytes()
+    for content in (whole[: len(whole) // 2], b""):
+        Path(cut.file.path).write_bytes(content)
+        for address in ("wagtailimages:index", "wagtailimages_chooser:choose"):
+            assert manila_editor.get(reverse(address)).status_code == 200
+        assert manila_editor.get(reverse("wagtailimages:edit", args=[cut.pk])).status_code == 200
+    with Image.open(scan.get_rendition("max-165x165").file.path) as small:
+        assert small.width == 165
+
+
+def bring_as(editor: Client, raw: bytes, name: str) -> DeskImage:
+    """Bring a picture in under a name, and return it."""
+    answer = editor.post(reverse("wagtailimages:add"), {"title": "Fax", "file": upload(raw, name)})
+    assert answer.status_code == 302
+    image: DeskImage = DeskImage.objects.latest("pk")
+    return image
+
+
+def test_a_form_that_is_not_kept_asks_for_its_file_once_more(manila_editor: Client) -> None:
+    fields = {"title": "Boats", "credit": "Ten\x07boats", "file": upload(photo())}
+    answer: Any = manila_editor.post(reverse("wagtailimages:add"), fields)
+    assert "Choose the file once more" in " ".join(answer.context["form"].errors["file"])
+    image = bring(manila_editor, photo())
+    was = image.file_hash
+    sent = {"title": "Boats", "credit": "© ILO", "collection": image.collection_id}
+    sent |= {"valid_until": "tomorrow", "file": upload(encoded(pixels(400)))}
+    answer = manila_editor.post(reverse("wagtailimages:edit", args=[image.pk]), sent)
+    assert "Choose the file once more" in " ".join(answer.context["form"].errors["file"])
+    image.refresh_from_db()
+    assert image.file_hash == was

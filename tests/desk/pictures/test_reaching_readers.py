@@ -1,5 +1,6 @@
 """What is said of a picture on the desk goes out with it, and comes back with it."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib import import_module
 from typing import Any
@@ -14,6 +15,7 @@ from dateline.lib.clock import FAR
 from dateline.people.accounts import make_account
 from dateline.people.models import Role, User
 from dateline.pictures.files import PICTURES
+from dateline.pictures.keeping import PictureFiles
 from dateline.pictures.models import Picture, Rights
 from dateline.pictures.reading_notes import notes_in
 from dateline.pictures.rights import Terms, keep_rights
@@ -145,8 +147,7 @@ def test_what_is_taken_to_the_desk_without_its_picture_brings_all_of_it(somebody
     Picture.objects.bulk_create(
         [
             Picture(
-                **{name: getattr(picture, name) for name in ("digest", "width", "height", "size")},
-                full_digest=picture.full_digest,
+                **asdict(PictureFiles.of(picture)),
                 token="0" * len(picture.token),
                 focal_x=250,
                 focal_y=750,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -9,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from PIL import ExifTags, Image
 
+from dateline.desk.freezing import freeze
 from dateline.desk.models import DeskImage, PreviewComment, PreviewLink, StoryPage
 from dateline.desk.preview.comments import comment
 from dateline.desk.releasing.orders import Orders
@@ -16,6 +18,7 @@ from dateline.desk.releasing.release import release
 from dateline.desk.releasing.update import update
 from dateline.desk.releasing.withdraw import withdraw
 from dateline.people.models import AuditEntry
+from dateline.pictures.files import PICTURES
 from dateline.pictures.models import Picture
 from tests.desk.releasing.conftest import NOW
 from tests.newsroom import row_counts
@@ -236,3 +239,20 @@ def test_the_form_is_previewed_before_it_is_saved(newsroom: Any, write: Any) -> 
     assert "frame-ancestors 'self'" in answer.headers["Content-Security-Policy"]
     text = draft.make_preview_request(None, "text")
     assert text.content.decode().startswith("A headline nobody saved")
+
+
+def test_a_picture_tells_a_guest_nothing_of_another_story(
+    newsroom: Any, write: Any, share: Any, client: Client
+) -> None:
+    image = picture_in(newsroom)
+    shared = share(write(lead_picture=image, picture_alt="A field", credit="© A"))
+    secret = write(lead_picture=image, picture_alt="The minister signs", credit="© B")
+    made = freeze(secret).pictures[0]
+    image.refresh_from_db()
+    assert image.cleared_digest == made.digest
+    assert b"The minister signs" in PICTURES.place_of(made.digest).read_bytes()
+    content = client.get(f"{shared}en/picture-{image.pk}").content
+    assert b"minister" not in content
+    assert b"xap/1.0" not in content
+    with Image.open(BytesIO(content)) as shown, Image.open(PICTURES.place_of(made.digest)) as kept:
+        assert shown.tobytes() == kept.tobytes()
