@@ -43,7 +43,8 @@ class Typist:
             case Heading(text):
                 return text
             case Quote(text, said_by):
-                return f"“{text}”" + (f" ({said_by})" if said_by else "")
+                quoted = own_words(self.article.entry.language)("“%(words)s”") % {"words": text}
+                return quoted + (f" ({said_by})" if said_by else "")
             case BulletList(items):
                 return _list(items)
             case NumberedList(items):
@@ -85,7 +86,7 @@ class Typist:
                 for partner in facts.partners
             ),
             facts.place,
-            f"{facts.currency} {in_groups(facts.amount)}" if facts.amount else "",
+            f"{facts.currency} {in_groups(_, facts.amount)}" if facts.amount else "",
             " – ".join(days) if any(days) else "",
         ]
         return "\n".join(line for line in lines if line)
@@ -101,7 +102,8 @@ class Typist:
     def _file(self, file: FileLink) -> str:
         shown = self.article.files.get(file.token)
         where = f"\n{self.origin}{shown.address}" if shown else ""
-        return f"{file.title} ({form_of(file.name)}, {in_bytes(file.size)}){where}"
+        size = in_bytes(own_words(self.article.entry.language), file.size)
+        return f"{file.title} ({form_of(file.name)}, {size}){where}"
 
 
 def runs_text(runs: Iterable[Run]) -> str:

@@ -1,7 +1,7 @@
 """Amounts, sizes and numbers, as they stand on a page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from dateline.record.blocks import Table
 
@@ -11,18 +11,34 @@ _MEGABYTE = 1_000_000
 _is_figure = re.compile(r"[-+−±~<>≤≥]?\W?\s?\d[\d\s.,'’/:]*(%|‰|[^\W\d]{0,3})")
 
 
-def in_groups(amount: str) -> str:
-    """Return a decimal number with its digits in groups of three, as in 1 500 000.50."""
+def in_groups(_: Callable[[str], str], amount: str) -> str:
+    """Return a decimal number with its digits in groups of three, as in 1 500 000.50.
+
+    `_` translates our own sentences, and so says what stands before the decimals.
+    """
     whole, _point, rest = amount.partition(".")
     groups = f"{int(whole):,}".replace(",", _NARROW_SPACE)
-    return f"{groups}.{rest}" if rest.strip("0") else groups
+    if not rest.strip("0"):
+        return groups
+    # A number with its decimals: 1.2 in English, 1,2 in French.
+    return _("%(whole)s.%(decimals)s") % {"whole": groups, "decimals": rest}
 
 
-def in_bytes(size: int) -> str:
-    """Return a size in kilobytes or megabytes (of a thousand each), such as 1.2 MB."""
-    if size >= _MEGABYTE:
-        return f"{size / _MEGABYTE:.1f}{_NO_BREAK}MB"
-    return f"{max(1, round(size / 1000))}{_NO_BREAK}KB"
+def in_bytes(_: Callable[[str], str], size: int) -> str:
+    """Return a size in kilobytes or megabytes (of a thousand each), such as 1.2 MB.
+
+    `_` translates our own sentences.
+    """
+    if size < _MEGABYTE:
+        words = _("%(size)s KB") % {"size": max(1, round(size / 1000))}
+    else:
+        words = _("%(size)s MB") % {"size": _one_decimal(_, size / _MEGABYTE)}
+    return words.replace(" ", _NO_BREAK)
+
+
+def _one_decimal(_: Callable[[str], str], number: float) -> str:
+    whole, _point, tenths = f"{number:.1f}".partition(".")
+    return _("%(whole)s.%(decimals)s") % {"whole": whole, "decimals": tenths}
 
 
 def form_of(name: str) -> str:

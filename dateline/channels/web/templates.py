@@ -47,6 +47,7 @@ def own_words(language: str) -> Callable[[str], str]:
 
 @cache
 def _environment(language: str) -> Environment:
+    words = own_words(language)
     made = Environment(
         loader=FileSystemLoader(_FOLDER),
         autoescape=True,
@@ -60,21 +61,21 @@ def _environment(language: str) -> Environment:
         "dialled": dialled,
         "form_of": form_of,
         "host": _host,
-        "in_bytes": in_bytes,
-        "in_groups": in_groups,
+        "in_bytes": partial(in_bytes, words),
+        "in_groups": partial(in_groups, words),
         "in_lines": _in_lines,
         "kind": _kind,
     }
     # Jinja's own are left out: with each import of a part, all are looked at one by one.
     made.globals = {
-        "_": own_words(language),
+        "_": words,
         # Names with digests do not change while a process lives.
         "static": cache(static),
         "iso": datetime.isoformat,
         "day_in_words": lru_cache(_DAYS_REMEMBERED)(day_in_words),
         "month_in_words": month_in_words,
         "photo_in": photo,
-        "absence_words": partial(absence_words, own_words(language)),
+        "absence_words": partial(absence_words, words),
         "direction_of": _direction,
     }
     return made

@@ -116,7 +116,10 @@ def test_every_form_of_it_has_the_same_labels(client: Client, labels: Labels) ->
         assert "Rice in India" in body
         assert "Water in India" not in body
     assert f"/fr/actualites/?topic=riz-{labels.rice.public_id}" in page
-    assert links(page)["Take away: Rice ✕"] == NEWS
+    assert links(page)["‹News"] == NEWS
+    both = links(page_at(client, f"{NEWS}2030/{query}"))
+    assert both["Take away: Rice✕"] == f"{NEWS}2030/"
+    assert both["Take away: 2030✕"] == f"{NEWS}{query}"
 
 
 def test_an_address_that_is_spelt_otherwise_leads_to_its_own(
