@@ -17,6 +17,7 @@ from bench.phone import weight_on_phone
 from bench.pictures_report import pictures_last_words, pictures_table
 from bench.places import ROOT, Place, places
 from bench.report import Findings, last_line, table
+from bench.search_report import search_last_words, search_table
 from bench.serving import serving
 
 _MANY = 200
@@ -67,13 +68,21 @@ def _run(filled: Sequence[Place], options: Namespace) -> int:
         for place in filled
         if place.size <= _LARGEST_DESK
     }
+    searches = {
+        place.size: place.copied().ask("search", options.search_rounds)
+        for place in filled
+        if place.size <= options.search_largest
+    }
     pictures = _pictures(filled[0], options.picture_rounds)
     print(table(found))
     print()
     print(desk_table(desks))
     print()
     print(pictures_table(pictures))
-    print(f"{last_line(found)} {desk_last_words(desks)} {pictures_last_words(pictures)}")
+    print()
+    print(search_table(searches))
+    beside = f"{desk_last_words(desks)} {pictures_last_words(pictures)}"
+    print(f"{last_line(found)} {beside} {search_last_words(searches)}")
     return 0
 
 
@@ -94,6 +103,10 @@ def _options(arguments: Sequence[str] | None) -> Namespace:
     parser.add_argument("--requests", type=int, default=20, help="pages of a kind a round (20)")
     parser.add_argument("--desk-rounds", type=int, default=9, help="stories written (9)")
     parser.add_argument("--picture-rounds", type=int, default=5, help="photographs of a size (5)")
+    parser.add_argument("--search-rounds", type=int, default=25, help="questions of a kind (25)")
+    parser.add_argument(
+        "--search-largest", type=int, default=100_000, help="most items that are searched (100000)"
+    )
     parser.add_argument("--data", type=Path, help="a folder to keep the filled databases in")
     return parser.parse_args(arguments)
 

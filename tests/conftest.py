@@ -28,6 +28,7 @@ def files_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     with override_settings(
         DATA=folder,
         MEDIA_ROOT=folder / "media",
+        SEARCH_ROOT=folder / "search",
         STATIC_ROOT=folder / "static",
         STORAGES=plain,
         PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],

@@ -39,8 +39,12 @@ COMMANDS = (
     Command("publish", "publish", "publish an item"),
     Command("correct", "correct", "correct a published item, with a note for readers"),
     Command("withdraw", "withdraw", "withdraw a published item, with a reason for readers"),
-    Command("work", "work", "do jobs, such as mail to be sent, in a process of its own"),
+    Command("work", "work", "do jobs and keep search up to date, in a process of its own"),
     Command("jobs", "jobs", "list jobs that are not done, or try again what was given up"),
+    Command(
+        "search rebuild", "search_rebuild", "build the search index anew while the old one answers"
+    ),
+    Command("search status", "search_status", "say what search holds and how far behind it is"),
     Command("password", "password", "give an account of the desk a new password"),
     Command("rebuild", "rebuild", "make everything that is derived from the record again"),
     Command("check", "check", "check the set-up and the locks on what is never rewritten"),

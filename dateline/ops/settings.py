@@ -24,6 +24,7 @@ STATIC_ROOT = DATA / "static"
 STATIC_URL = "/static/"
 MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/desk/files/"
+SEARCH_ROOT = DATA / "search"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -119,6 +120,8 @@ TEMPLATES = [
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [(row.catalog, row.own_name) for row in TABLE_OF_LANGUAGES.values()]
+# Our words on the public site; a new language is a folder here and a row in that table.
+LOCALE_PATHS = [PACKAGE / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -15,8 +15,7 @@ from typing import NoReturn
 
 from django.db import connections
 
-from dateline.jobs.working import work
-from dateline.ops.kinds import BESIDE, KINDS
+from dateline.ops.at_work import do_all_work
 from dateline.ops.lifeline import Lifeline
 
 _PAUSE = 1.0
@@ -59,7 +58,7 @@ def _keep(lifeline: Lifeline, listening: socket.socket) -> None:
         signal.signal(meant_for_all, signal.SIG_IGN)
     pause = 0.0
     while not lifeline.is_cut(pause):
-        worker = _fork(lambda: work(KINDS, lifeline.is_cut, beside=BESIDE))
+        worker = _fork(lambda: do_all_work(lifeline.is_cut))
         _pid, status = os.waitpid(worker, 0)
         if not lifeline.is_cut(0):
             _logger.warning("The worker ended (status %d); another takes its place.", status)

@@ -11,6 +11,7 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from bench.desk_steps import STEPS
 from bench.kinds import EMPTY, KINDS
+from bench.search_steps import STEPS as SEARCH_STEPS
 
 _ROOT = Path(__file__).parents[2]
 _SIZE = 200
@@ -38,7 +39,7 @@ def test_every_kind_of_page_is_measured_and_found_by_an_index(migrated: Path) ->
         [
             *(sys.executable, "-m", "bench", "--data", str(migrated)),
             *("--sizes", str(_SIZE), "--rounds", "1", "--requests", "2"),
-            *("--desk-rounds", "1", "--picture-rounds", "1"),
+            *("--desk-rounds", "1", "--picture-rounds", "1", "--search-rounds", "1"),
         ],
         cwd=_ROOT,
         capture_output=True,
@@ -52,5 +53,7 @@ def test_every_kind_of_page_is_measured_and_found_by_an_index(migrated: Path) ->
     assert figures.keys() >= {f"{kind}_{_SIZE}_ms" for kind in (EMPTY, *KINDS)}
     assert figures.keys() >= {f"desk_{step}_{_SIZE}_ms" for step in STEPS}
     assert figures.keys() >= {"pictures_renditions_per_s", "pictures_ready_ms"}
+    assert figures.keys() >= {f"search_{step}_{_SIZE}_ms" for step in SEARCH_STEPS}
+    assert figures.keys() >= {f"search_found_{_SIZE}_ms", f"search_built_{_SIZE}_per_s"}
     assert figures.keys() >= {"worst_ratio", "worst_growth", "fill_per_s"}
     assert all(value >= 0 for value in figures.values())

@@ -1,10 +1,9 @@
-"""`dateline work`: jobs are done as they come due, in a process that does nothing else."""
+"""`dateline work`: jobs are done and search follows, in a process that does nothing else."""
 
 import signal
 from argparse import ArgumentParser, Namespace
 
-from dateline.jobs.working import work
-from dateline.ops.kinds import BESIDE, KINDS
+from dateline.ops.at_work import do_all_work
 from dateline.ops.lifeline import Lifeline
 
 
@@ -25,5 +24,5 @@ def run(_arguments: Namespace) -> int:
     for asked in (signal.SIGTERM, signal.SIGINT):
         signal.signal(asked, stop)
     print("Working. Stop with Ctrl-C.", flush=True)
-    work(KINDS, lifeline.is_cut, beside=BESIDE)
+    do_all_work(lifeline.is_cut)
     return 0
