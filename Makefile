@@ -52,7 +52,17 @@ format: .venv/develop ## Put the code into its one format
 	@.venv/bin/ruff check --quiet --fix-only .
 	@.venv/bin/ruff format .
 
-catalogs: .venv/develop ## Compile the catalogs of words after a change
+catalogs: .venv/develop ## Bring the catalogs of words up to date after a change, and compile them
+	@.venv/bin/pybabel --quiet extract --mapping-file pyproject.toml --no-location --sort-output \
+	    --header-comment "# Our words on the public site. After a change: make catalogs" \
+	    --project Dateline --version "public site" --last-translator "The Dateline contributors" \
+	    --output-file .venv/words.pot dateline
+	@for folder in dateline/locale/*/; do \
+	    .venv/bin/pybabel --quiet update --domain django --input-file .venv/words.pot \
+	        --output-dir dateline/locale --locale "$$(basename "$$folder")" --init-missing \
+	        --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 100 || exit 1; \
+	done
+	@.venv/bin/pybabel --quiet compile --domain django --directory dateline/locale
 	@.venv/bin/pybabel --quiet compile --domain django --directory dateline/desk/locale
 
 lock: .venv/run ## Pin the dependencies anew, with hashes (ARGS=--upgrade)

@@ -1,8 +1,14 @@
 """Public addresses: the paths under which everything is found."""
 
+from datetime import datetime
 from urllib.parse import quote
 
 from dateline.archive.entries import Cursor, Entry
+
+# The forms in which every listing can be followed, and what stands under its address for each.
+FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
+
+AS_OF = "as_of"
 
 
 def section_address(
@@ -25,8 +31,8 @@ def month_address(language: str, slug: str, year: int, month: int) -> str:
 
 
 def feed_address(language: str, slug: str, form: str) -> str:
-    """Return the path of a section's feed; `form` is "rss" or "atom"."""
-    return f"/{language}/{quote(slug)}/{form}.xml"
+    """Return the path of a section's feed; `form` is a key of FEEDS."""
+    return f"/{language}/{quote(slug)}/{FEEDS[form]}"
 
 
 def item_address(entry: Entry) -> str:
@@ -47,6 +53,11 @@ def item_text_address(entry: Entry) -> str:
 def lasting_item_address(language: str, public_id: str) -> str:
     """Return the path of an item without its words: the one that never changes."""
     return f"/{language}/i/{public_id}/"
+
+
+def with_as_of(address: str, moment: datetime) -> str:
+    """Return the address of an item's page as it stood at a moment (UTC), a whole minute."""
+    return f"{address}?{AS_OF}={moment:%Y-%m-%dT%H:%MZ}"
 
 
 def picture_address(token: str) -> str:

@@ -6,7 +6,6 @@ from datetime import datetime
 
 from django.db import connection
 
-from dateline.archive.entries import SectionView
 from dateline.archive.listing import FACETS, MOST_LABELS, Label, Listing, in_order, label_of
 from dateline.archive.period import Period
 from dateline.archive.sections import Sections
@@ -44,7 +43,7 @@ def asked_listing(
     section = sections.by_address.get((address[0], moved or address[1]))
     if section is None:
         return None
-    labels = _labels(section, query, at)
+    labels = asked_labels(section.language, query, at=at)
     if labels is None:
         return None
     given = [(name, value) for name in query if name in FACETS for value in query[name]]
@@ -52,14 +51,15 @@ def asked_listing(
     return Asked(Listing(section, labels, period), is_spelt_so=moved is None and given == ours)
 
 
-def _labels(section: SectionView, query: Query, at: datetime) -> tuple[Label, ...] | None:
+def asked_labels(language: str, query: Query, *, at: datetime) -> tuple[Label, ...] | None:
+    """Return the labels that a query asks for, in their order; None where one does not exist."""
     values = [(facet, value) for facet in FACETS for value in query.get(facet, ()) if value]
     if not values:
         return ()
     if len(values) > MOST_LABELS:
         return None
     names = todays_names()
-    found = [_label(facet, value, names, section.language) for facet, value in values]
+    found = [_label(facet, value, names, language) for facet, value in values]
     labels = [label for label in found if label is not None]
     if len(labels) < len(values) or not _are_shown([label.term_id for label in labels], at):
         return None

@@ -16,6 +16,8 @@ class Absence(Enum):
 
     RIGHTS_ENDED = "rights ended"
     FILE_MISSING = "file missing"
+    # The item shows it no longer, and this is how it stood before.
+    TAKEN_OUT = "taken out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class ShownFile:
     """Where a picture or a file is, and a picture's size in pixels.
 
     A picture with a `token` is offered in many sizes under it; one that `is_for_press` may be
-    handed on to others.
+    handed on to others. `licence` is a key of pictures.LICENCES, "" where nobody said.
     """
 
     address: str
@@ -31,6 +33,7 @@ class ShownFile:
     height: int = 0
     token: str = ""
     is_for_press: bool = False
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class ShownPicture:
     """A picture beside a story, with what must stand beside it.
 
     `size` is in bytes. The languages are those of `alt` and `caption` where they are not the
-    story's; for `token` and `is_for_press` see ShownFile.
+    story's; for `token`, `is_for_press` and `licence` see ShownFile.
     """
 
     address: str
@@ -52,6 +55,7 @@ class ShownPicture:
     token: str = ""
     size: int = 0
     is_for_press: bool = False
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +132,10 @@ class Pin:
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section as it is in one language."""
+    """A section as it is in one language.
+
+    `instead` are the languages in which it lists what is missing in its own, the best first.
+    """
 
     public_id: str
     language: str
@@ -141,6 +148,7 @@ class SectionView:
     term_ids: tuple[int, ...]
     languages: tuple[tuple[str, str], ...]
     pins: tuple[Pin, ...] = ()
+    instead: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +166,9 @@ class PressContact:
 class Version:
     """A version that was shown from `at` (UTC) on, what made it, and what readers were told.
 
-    Versions are counted by what was shown, so a gap betrays nothing that was cancelled.
+    Versions are counted by what was shown, so a gap betrays nothing that was cancelled. Where
+    `at` was said of something that came in later, as of an archive, `since` (UTC) is when it
+    came in.
     """
 
     number: int
@@ -166,6 +176,7 @@ class Version:
     verb: Verb
     note: str = ""
     severity: str = ""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +211,9 @@ class Article:
     `files` are the pictures and files of the body, by token, and `absent` those of its pictures
     that are not shown; `section` is the listing it belongs to first. `press` is whom to call
     where `contacts` name nobody. `canonical` is the address of the original, where the item is
-    material from elsewhere. `source_corrected` is told where this is a translation.
+    material from elsewhere. `source_corrected` is told where this is a translation, and
+    `translated_from` names the language where readers have that one too. `schema_type` is the
+    schema.org type of its kind, "" where that has none.
     """
 
     entry: Entry
@@ -225,6 +238,10 @@ class Article:
     absent: Mapping[str, Absence]
     section: SectionView | None
     source_corrected: SourceCorrected | None = None
+    translated_from: str = ""
+    topics: tuple[Named, ...] = ()
+    places: tuple[Named, ...] = ()
+    schema_type: str = ""
 
     @property
     def changed_at(self) -> datetime:

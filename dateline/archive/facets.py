@@ -8,19 +8,17 @@ from typing import Any
 
 from django.db import connection
 
+from dateline.archive.entries import SectionView
 from dateline.archive.listing import FACETS, Label, Listing, label_of
+from dateline.archive.months import months_by_language
 from dateline.archive.period import Period
-from dateline.archive.selection import Listed, Selection
+from dateline.archive.selection import Listed
 from dateline.record.visibility import Viewer, moments, visible_sql
 from dateline.terms.names import todays_names
 
 MOST_COUNTED = 100
 NEWEST = 300
 _VISIBLE = visible_sql("t", Viewer.PUBLIC)
-_HAS_ONE = (
-    "EXISTS (SELECT 1 FROM record_showingterm t WHERE t.term_id = x.id "  # noqa: S608
-    f"AND t.language = %s AND {_VISIBLE})"
-)
 _COUNT = (
     "(SELECT COUNT(*) FROM (SELECT 1 FROM record_showingterm t WHERE t.term_id = x.id "  # noqa: S608
     f"AND t.language = %s AND {_VISIBLE} LIMIT {MOST_COUNTED + 1}) AS counted)"
@@ -41,13 +39,16 @@ class Offer:
     within: int | None = None
 
 
-def facets_offered(language: str, *, at: datetime) -> list[str]:
-    """Return the facets of which readers of a language find at least one label on an item."""
-    one = f"SELECT %s WHERE EXISTS (SELECT 1 FROM terms_term x WHERE x.vocabulary = %s AND {_HAS_ONE})"  # noqa: S608, E501
+def facets_offered(section: SectionView, *, at: datetime) -> list[str]:
+    """Return the facets of which at least one label is on an item in the section's languages."""
+    has_one, one_parameters = _has_one(section, at)
+    one = (
+        f"SELECT %s WHERE EXISTS (SELECT 1 FROM terms_term x WHERE x.vocabulary = %s AND {has_one})"  # noqa: S608
+    )
     rows = " UNION ALL ".join([one] * len(FACETS))
     parameters: list[Any] = []
     for facet, vocabulary in FACETS.items():
-        parameters += [facet, vocabulary.value, language, *moments(at)]
+        parameters += [facet, vocabulary.value, *one_parameters]
     with connection.cursor() as cursor:
         cursor.execute(rows, parameters)
         found = {facet for (facet,) in cursor.fetchall()}
@@ -64,13 +65,14 @@ def labels_offered(listing: Listing, facet: str, *, at: datetime) -> list[Offer]
     names, language = todays_names(), listing.section.language
     most = MOST_COUNTED
     known = {*listing.section.term_ids, *(label.term_id for label in listing.labels)}
-    if listing.is_whole and not listing.section.term_ids:
-        counts: dict[int, int | None] = dict(_counted_one_by_one(facet, language, at))
+    section = listing.section
+    if listing.is_whole and not (section.term_ids or section.instead):
+        counts: dict[int, int | None] = dict(_counted_one_by_one(facet, section, at))
         is_all = True
     else:
         newest, is_all = _counted_in_the_newest(listing, at)
         most = NEWEST
-        rest = {} if is_all else dict.fromkeys(_with_one(facet, language, at))
+        rest = {} if is_all else dict.fromkeys(_with_one(facet, section, at))
         counts = {**rest, **newest}
     offers = [
         Offer(
@@ -90,46 +92,49 @@ def months_held(listing: Listing, *, at: datetime) -> list[Period]:
 
     Of several labels, the rarest decides: the others may leave some of these months empty.
     """
-    term_ids = listing.selection.term_ids[:1]
-    selection = Selection(term_ids, listing.section.language)
-    first, parameters = Listed(selection, at, Viewer.PUBLIC).question("t.sort_key", limit=1)
-    next_one = first.replace("WHERE ", "WHERE t.sort_key < SUBSTR(found.sort_key, 1, 6) AND ", 1)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"WITH RECURSIVE found(sort_key) AS (SELECT ({first}) UNION ALL "  # noqa: S608
-            f"SELECT ({next_one}) FROM found WHERE found.sort_key IS NOT NULL) "
-            "SELECT sort_key FROM found WHERE sort_key IS NOT NULL",
-            [*parameters, *parameters],
-        )
-        return [Period(int(key[:4]), int(key[4:6])) for (key,) in cursor.fetchall()]
+    languages = (listing.section.language, *listing.section.instead)
+    held = months_by_language(listing.selection.term_ids, languages, at=at)
+    return sorted({month for months in held.values() for month in months}, reverse=True)
 
 
-def _counted_one_by_one(facet: str, language: str, at: datetime) -> list[tuple[int, int]]:
+def _has_one(section: SectionView, at: datetime) -> tuple[str, list[Any]]:
+    """Return the condition that readers of a section find the term `x` on an item."""
+    languages = (section.language, *section.instead)
+    condition = (
+        "EXISTS (SELECT 1 FROM record_showingterm t WHERE t.term_id = x.id "  # noqa: S608
+        f"AND t.language IN ({', '.join(['%s'] * len(languages))}) AND {_VISIBLE})"
+    )
+    return condition, [*languages, *moments(at)]
+
+
+def _counted_one_by_one(facet: str, section: SectionView, at: datetime) -> list[tuple[int, int]]:
+    has_one, parameters = _has_one(section, at)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT x.id, {_COUNT} FROM terms_term x WHERE x.vocabulary = %s AND {_HAS_ONE}",  # noqa: S608
-            [language, *moments(at), FACETS[facet].value, language, *moments(at)],
+            f"SELECT x.id, {_COUNT} FROM terms_term x WHERE x.vocabulary = %s AND {has_one}",  # noqa: S608
+            [section.language, *moments(at), FACETS[facet].value, *parameters],
         )
         found: list[tuple[int, int]] = cursor.fetchall()
         return found
 
 
-def _with_one(facet: str, language: str, at: datetime) -> list[int]:
+def _with_one(facet: str, section: SectionView, at: datetime) -> list[int]:
+    has_one, parameters = _has_one(section, at)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT x.id FROM terms_term x WHERE x.vocabulary = %s AND {_HAS_ONE}",  # noqa: S608
-            [FACETS[facet].value, language, *moments(at)],
+            f"SELECT x.id FROM terms_term x WHERE x.vocabulary = %s AND {has_one}",  # noqa: S608
+            [FACETS[facet].value, *parameters],
         )
         return [term_id for (term_id,) in cursor.fetchall()]
 
 
 def _counted_in_the_newest(listing: Listing, at: datetime) -> tuple[dict[int, int], bool]:
     """Return how often each term occurs in the newest items, and whether these are all."""
-    listed = Listed(listing.selection, at, Viewer.PUBLIC)
-    newest, parameters = listed.question("s.id", limit=NEWEST + 1)
+    listed = Listed(listing.shown, at, Viewer.PUBLIC)
+    newest, parameters = listed.question("s.id, t.sort_key", limit=NEWEST + 1)
     with connection.cursor() as cursor:
         cursor.execute(newest, parameters)
-        ids = [showing_id for (showing_id,) in cursor.fetchall()]
+        ids = [row[0] for row in cursor.fetchall()]
         if not ids:
             return {}, listed.reach() is None
         cursor.execute(

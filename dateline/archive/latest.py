@@ -33,7 +33,7 @@ def latest(
     """
     listed = Listed(selection, at, viewer)
     if after is not None:
-        key = _key(after, selection.language, at, viewer, otherwise="")
+        key = _key(after, selection.languages, at, viewer, otherwise="")
         rows = listed.rows(past=key, limit=size, is_upward=True)
         reach = listed.reach(past=key, is_upward=True) if len(rows) < size else None
         if len(rows) == size or reach:
@@ -41,7 +41,7 @@ def latest(
     key = (
         ""
         if before is None
-        else _key(before, selection.language, at, viewer, otherwise=_PAST_EVERY_KEY)
+        else _key(before, selection.languages, at, viewer, otherwise=_PAST_EVERY_KEY)
     )
     rows = listed.rows(past=key, limit=size + 1)
     reach = listed.reach(past=key) if len(rows) <= size else None
@@ -100,17 +100,21 @@ def _way(row: Sequence[Any], key: str) -> Way:
     return Way(Cursor(sorted_day(row[SORT_KEY]), row[PUBLIC_ID]), sorted_day(key))
 
 
-def _key(cursor: Cursor, language: str, at: datetime, viewer: Viewer, *, otherwise: str) -> str:
-    """Return the sort key a cursor stands for.
+def _key(
+    cursor: Cursor, languages: Sequence[str], at: datetime, viewer: Viewer, *, otherwise: str
+) -> str:
+    """Return the sort key a cursor stands for, in the first of the languages that has its item.
 
     An item that is hidden and one that never was answer alike, by the day alone, so that a
     cursor tells nothing of an embargo.
     """
     with connection.cursor() as db:
         db.execute(
-            "SELECT s.sort_key FROM record_showing s "  # noqa: S608
-            f"WHERE s.public_id = %s AND s.language = %s AND {visible_sql('s', viewer)}",
-            [cursor.public_id, language, *moments(at)],
+            "SELECT s.language, s.sort_key FROM record_showing s WHERE s.public_id = %s "  # noqa: S608
+            f"AND s.language IN ({', '.join(['%s'] * len(languages))}) "
+            f"AND {visible_sql('s', viewer)}",
+            [cursor.public_id, *languages, *moments(at)],
         )
-        found = db.fetchone()
-    return found[0] if found else cursor.date.isoformat().replace("-", "") + otherwise
+        found = dict(db.fetchall())
+    best = next((found[tag] for tag in languages if tag in found), None)
+    return best or cursor.date.isoformat().replace("-", "") + otherwise

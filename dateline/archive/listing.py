@@ -57,10 +57,15 @@ class Listing:
 
     @property
     def selection(self) -> Selection:
-        """Which items these are."""
+        """Which items these are in its own language, as feeds tell of them."""
         ids = dict.fromkeys([*self.section.term_ids, *(label.term_id for label in self.labels)])
         language = self.section.language
         return Selection(rarest_first(ids), language, self.period)
+
+    @property
+    def shown(self) -> Selection:
+        """Which items its pages show: also those of other languages where the section says so."""
+        return replace(self.selection, instead=self.section.instead)
 
     @property
     def query(self) -> str:

@@ -9,7 +9,8 @@ from dateline.terms.models import Term
 class Section(models.Model):
     """A saved query: the items under all of its terms, or every item where it has none.
 
-    The front section is the one that `/` leads to.
+    The front section is the one that `/` leads to. One that `lists_other_languages` lists an
+    item that is missing in its language in the best other one.
     """
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
@@ -18,6 +19,7 @@ class Section(models.Model):
     is_numbered = models.BooleanField(default=True)
     has_month_headings = models.BooleanField(default=False)
     is_front = models.BooleanField(default=False)
+    lists_other_languages = models.BooleanField(default=False)
 
     class Meta:
         constraints = (

@@ -109,6 +109,7 @@ def _picture(
         token=token,
         size=size,
         is_for_press=may_be_handed_on(licence or ""),
+        licence=licence or "",
     )
     return shown, None
 

@@ -23,7 +23,7 @@ def section_page(
     """
     pinned = tuple(pin.public_id for pin in section.pins if pin.holds(at))
     page = latest(
-        Selection(section.term_ids, section.language, without=pinned),
+        Selection(section.term_ids, section.language, without=pinned, instead=section.instead),
         at=at,
         size=section.page_size,
         before=before,

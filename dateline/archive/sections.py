@@ -11,6 +11,7 @@ from dateline.archive.rarity import rarest_first
 from dateline.archive.site import Site, SiteView, read_site
 from dateline.journal.models import Subject
 from dateline.journal.position import NewestChange, newest_change
+from dateline.lib.languages import DEFAULT, LANGUAGES
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,14 @@ def _view(section: Section, name: SectionName, current: Mapping[str, SectionName
         term_ids=rarest_first([term.pk for term in section.terms.all()]),
         languages=tuple((language, other.slug) for language, other in current.items()),
         pins=pins_of(section),
+        instead=instead_of(name.language) if section.lists_other_languages else (),
     )
+
+
+def instead_of(language: str) -> tuple[str, ...]:
+    """Return the languages that may stand in for one: the one most people read, then the others."""
+    others = (DEFAULT, *(tag for tag in LANGUAGES if tag != DEFAULT))
+    return tuple(tag for tag in others if tag != language)
 
 
 def pins_of(section: Section) -> tuple[Pin, ...]:

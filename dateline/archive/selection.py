@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import connection
 
@@ -20,13 +20,32 @@ _UNDER_ANOTHER = (
 class Selection:
     """Which items: under all of the terms (any, without terms), in a language, in a period.
 
-    `without` are the public ids of items that stand elsewhere.
+    `without` are the public ids of items that stand elsewhere. What is missing in the language
+    is listed in the first of the languages `instead` that has it.
     """
 
     term_ids: tuple[int, ...]
     language: str
     period: Period | None = None
     without: tuple[str, ...] = ()
+    instead: tuple[str, ...] = ()
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages it lists items in, the best first."""
+        return (self.language, *self.instead)
+
+
+class _Walk(NamedTuple):
+    """A way along the sort keys: past one, and no further than the bound, "" without one."""
+
+    past: str
+    is_upward: bool
+    bound: str = ""
+
+    @property
+    def order(self) -> str:
+        return "ASC" if self.is_upward else "DESC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +74,30 @@ class Listed:
     def reach(self, *, past: str = "", is_upward: bool = False) -> tuple[str, str] | None:
         """Return the sort key and public id of the last row that a walk past a key looks at.
 
-        None where the walk comes to an end before, or has none.
+        None where the walk comes to an end before, or has none. Of several languages, that one
+        which is walked the shortest way.
         """
         if len(self.selection.term_ids) < 2:
             return None
-        conditions, parameters = self._walked(past, is_upward=is_upward)
+        walk = _Walk(past, is_upward)
+        found = [
+            way
+            for tag in self.selection.languages
+            if (way := self._reach_in(tag, walk)) is not None
+        ]
+        if not found:
+            return None
+        return min(found) if is_upward else max(found)
+
+    def _reach_in(self, language: str, walk: _Walk) -> tuple[str, str] | None:
+        conditions, parameters = self._walked(language, walk)
         with connection.cursor() as cursor:
             # The rows that are passed over are entries of the index, and never more than these.
             cursor.execute(
                 "SELECT furthest.sort_key, s.public_id FROM ("  # noqa: S608
                 f"SELECT t.sort_key, t.showing_id FROM record_showingterm t "
                 f"WHERE {' AND '.join(conditions)} "
-                f"ORDER BY t.sort_key {_order(is_upward)} LIMIT 1 OFFSET {FURTHEST - 1}"
+                f"ORDER BY t.sort_key {walk.order} LIMIT 1 OFFSET {FURTHEST - 1}"
                 ") furthest JOIN record_showing s ON s.id = furthest.showing_id",
                 parameters,
             )
@@ -89,26 +120,44 @@ class Listed:
     ) -> tuple[str, list[Any]]:
         """Return the SQL for columns of the rows (`t`, `s` the showing), and its parameters.
 
-        Nothing of a reader's stands in the text: their words are parameters.
+        A sort key is among the columns. Nothing of a reader's stands in the text: their words
+        are parameters.
         """
-        conditions, parameters = self._walked(past, is_upward=is_upward)
-        if reach := self.reach(past=past, is_upward=is_upward):
-            conditions.append(f"t.sort_key {'<=' if is_upward else '>='} %s")
-            parameters.append(reach[0])
-        asked, of_each = self._of_each_row()
+        reach = self.reach(past=past, is_upward=is_upward)
+        walk = _Walk(past, is_upward, reach[0] if reach else "")
+        each = [self._question_in(tag, walk, columns, joins) for tag in self.selection.languages]
+        questions = [question for question, _parameters in each]
+        parameters = [value for _question, values in each for value in (*values, limit)]
+        if len(questions) == 1:
+            return questions[0], parameters
+        # Each language is walked on its own index; the few rows found are brought together.
+        together = " UNION ALL ".join(
+            f"SELECT * FROM ({one}) AS found"  # noqa: S608
+            for one in questions
+        )
+        return f"{together} ORDER BY sort_key {walk.order} LIMIT %s", [*parameters, limit]
+
+    def _question_in(
+        self, language: str, walk: _Walk, columns: str, joins: str
+    ) -> tuple[str, list[Any]]:
+        conditions, parameters = self._walked(language, walk)
+        if walk.bound:
+            conditions.append(f"t.sort_key {'<=' if walk.is_upward else '>='} %s")
+            parameters.append(walk.bound)
+        asked, of_each = self._of_each_row(language)
         table, own = ("showingterm", "showing_id") if self.selection.term_ids else ("showing", "id")
         return (
             f"SELECT {columns} FROM record_{table} t "  # noqa: S608
             f"JOIN record_showing s ON s.id = t.{own} {joins} "
             f"WHERE {' AND '.join([*conditions, *asked])} "
-            f"ORDER BY t.sort_key {_order(is_upward)} LIMIT %s",
-            [*parameters, *of_each, limit],
+            f"ORDER BY t.sort_key {walk.order} LIMIT %s",
+            [*parameters, *of_each],
         )
 
-    def _walked(self, past: str, *, is_upward: bool) -> tuple[list[str], list[Any]]:
+    def _walked(self, language: str, walk: _Walk) -> tuple[list[str], list[Any]]:
         """Return the conditions that one index answers, and their parameters."""
         conditions = [visible_sql("t", self.viewer), "t.language = %s"]
-        parameters: list[Any] = [*moments(self.at), self.selection.language]
+        parameters: list[Any] = [*moments(self.at), language]
         if self.selection.term_ids:
             conditions.append("t.term_id = %s")
             parameters.append(self.selection.term_ids[0])
@@ -117,19 +166,24 @@ class Listed:
         if period := self.selection.period:
             conditions += ["t.sort_key >= %s", "t.sort_key < %s"]
             parameters += [period.first_key, period.past_key]
-        if past:
-            conditions.append(f"t.sort_key {'>' if is_upward else '<'} %s")
-            parameters.append(past)
+        if walk.past:
+            conditions.append(f"t.sort_key {'>' if walk.is_upward else '<'} %s")
+            parameters.append(walk.past)
         return conditions, parameters
 
-    def _of_each_row(self) -> tuple[list[str], list[Any]]:
+    def _of_each_row(self, language: str) -> tuple[list[str], list[Any]]:
         """Return the conditions that are asked of each row of the walk."""
         others, without = self.selection.term_ids[1:], self.selection.without
         conditions = ["EXISTS (" + _UNDER_ANOTHER + ")"] * len(others)
+        parameters: list[Any] = [*others, *without]
         if without:
             conditions.append(f"s.public_id NOT IN ({', '.join(['%s'] * len(without))})")
-        return conditions, [*others, *without]
-
-
-def _order(is_upward: bool) -> str:
-    return "ASC" if is_upward else "DESC"
+        languages = self.selection.languages
+        if better := languages[: languages.index(language)]:
+            tags = ", ".join(["%s"] * len(better))
+            conditions.append(
+                "NOT EXISTS (SELECT 1 FROM record_showing b WHERE b.public_id = s.public_id "  # noqa: S608
+                f"AND b.language IN ({tags}) AND b.is_listed AND {visible_sql('b', self.viewer)})"
+            )
+            parameters += [*better, *moments(self.at)]
+        return conditions, parameters

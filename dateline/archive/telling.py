@@ -33,11 +33,21 @@ _RELATED_BY = ("series", "topic", "place", "collection", "kind")
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """Who looks, at which moment (UTC), and what terms are called then."""
+    """Who looks, at which moment (UTC), and what terms are called then.
+
+    `asked_at` (UTC) is said where somebody looks back: what stands beside the item and the
+    rights of its pictures are those of that moment.
+    """
 
     at: datetime
     viewer: Viewer
     names: Names
+    asked_at: datetime | None = None
+
+    @property
+    def today(self) -> datetime:
+        """The moment (UTC) at which the question is asked."""
+        return self.asked_at or self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ def tell(known: Known, sight: Sight) -> Article:
         linked.union(story.related),
         entry.language,
         sight.names,
-        at=sight.at,
+        at=sight.today,
         viewer=sight.viewer,
     )
     chosen = [
@@ -75,7 +85,7 @@ def tell(known: Known, sight: Sight) -> Article:
     ]
     sections = todays_sections()
     files, absent = (
-        _public_files(story.body, sight.at) if known.files is None else (known.files, {})
+        _public_files(story.body, sight.today) if known.files is None else (known.files, {})
     )
     return Article(
         entry=entry,
@@ -93,12 +103,15 @@ def tell(known: Known, sight: Sight) -> Article:
         canonical=story.canonical,
         contacts=story.contacts,
         press=sections.site.in_language(entry.language).press,
-        partners=_partners(story, sight.names, entry.language),
+        partners=_named(story, Vocabulary.PARTNER, sight.names, entry.language),
         related=() if known.withdrawal else _related(known, sight, chosen[:_RELATED]),
         linked=tuple(beside[public_id] for public_id in sorted(linked & beside.keys())),
         files=files,
         absent=absent,
         section=next(holding(story, sections, sight.names, entry.language), None),
+        topics=_named(story, Vocabulary.TOPIC, sight.names, entry.language),
+        places=_named(story, Vocabulary.PLACE, sight.names, entry.language),
+        schema_type=_schema_type(story, sight.names),
     )
 
 
@@ -109,9 +122,14 @@ def holding(story: Story, sections: Sections, names: Names, language: str) -> It
     return (view for view in views if under.issuperset(view.term_ids))
 
 
-def _partners(story: Story, names: Names, language: str) -> tuple[Named, ...]:
-    partners = story.of(Vocabulary.PARTNER)
-    return tuple(names.named(names.ids[term.public_id], language) for term in partners)
+def _named(story: Story, vocabulary: Vocabulary, names: Names, language: str) -> tuple[Named, ...]:
+    terms = story.of(vocabulary)
+    return tuple(names.named(names.ids[term.public_id], language) for term in terms)
+
+
+def _schema_type(story: Story, names: Names) -> str:
+    kinds = (names.ids[term.public_id] for term in story.of(Vocabulary.KIND))
+    return next((names.schema_types[kind] for kind in kinds if kind in names.schema_types), "")
 
 
 def _public_files(
@@ -136,6 +154,7 @@ def _public_files(
             picture.height,
             token=picture.token,
             is_for_press=may_be_handed_on(picture.licence),
+            licence=picture.licence,
         )
     return files, absent
 
@@ -160,7 +179,7 @@ def _related(known: Known, sight: Sight, chosen: list[Entry]) -> tuple[Entry, ..
     term_ids = tuple(names.ids[public_id] for public_id in closest)[:1]
     page = latest(
         Selection(term_ids, entry.language),
-        at=sight.at,
+        at=sight.today,
         size=_RELATED + 1 + len(chosen),
         viewer=sight.viewer,
     )

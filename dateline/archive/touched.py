@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import connection
 
 from dateline.archive.addresses import (
+    FEEDS,
     feed_address,
     item_address,
     item_text_address,
@@ -60,7 +61,7 @@ def what_changes(unpublished: Unpublished, *, at: datetime) -> Touched:
     for one in (story, before) if before else (story,):
         for section in holding(one, sections, sight.names, language):
             pages.update(_pages_of(section, one.date))
-            feeds.update(feed_address(language, section.slug, form) for form in ("rss", "atom"))
+            feeds.update(feed_address(language, section.slug, form) for form in FEEDS)
     views = sections.in_language(language)
     is_pinned = any(pin.public_id == unpublished.public_id for one in views for pin in one.pins)
     is_listed = is_pinned or any(holding(story, sections, sight.names, language))

@@ -31,6 +31,7 @@ def versions_of(item_id: int, language: str, at: datetime) -> tuple[Version, ...
             Verb(verb),
             note,
             severity,
+            time_from(effective_at),
         )
         for number, (verb, said_at, effective_at, note, severity) in shown
     ]

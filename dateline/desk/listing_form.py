@@ -23,7 +23,10 @@ from dateline.lib.languages import DEFAULT, LANGUAGES, Language
 from dateline.lib.text import slug_from
 from dateline.terms.models import Term, Vocabulary
 
-_LOOKS = ("page_size", "is_numbered", "has_month_headings", "is_front")
+_LOOKS = (
+    *("page_size", "is_numbered", "has_month_headings"),
+    *("lists_other_languages", "is_front"),
+)
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,11 @@ class ListingForm(KeptForm):
     )
     has_month_headings = forms.BooleanField(
         label=_("Put a heading above each month"), required=False
+    )
+    lists_other_languages = forms.BooleanField(
+        label=_("List what is missing in a language in another one"),
+        help_text=_("Each such item says which language it is in. Feeds leave them out."),
+        required=False,
     )
     is_front = forms.BooleanField(
         label=_("Readers who open the site arrive here"),

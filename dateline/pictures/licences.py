@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from django.utils.translation import gettext_noop as _
+
 _DEEDS = "https://creativecommons.org/licenses"
 _PUBLIC_DOMAIN = "https://creativecommons.org/publicdomain"
 
@@ -24,11 +26,11 @@ def _common(name: str, path: str) -> Licence:
 LICENCES: Mapping[str, Licence] = MappingProxyType(
     {
         "own": Licence(
-            "Own picture, free for editorial use with credit", "", may_be_handed_on=True
+            _("Own picture, free for editorial use with credit"), "", may_be_handed_on=True
         ),
-        "own-not-for-others": Licence("Own picture, not for others"),
-        "agency": Licence("Agency, for our own use"),
-        "permission": Licence("With permission, for our own use"),
+        "own-not-for-others": Licence(_("Own picture, not for others")),
+        "agency": Licence(_("Agency, for our own use")),
+        "permission": Licence(_("With permission, for our own use")),
         "cc-by-4.0": _common("CC BY 4.0", "by/4.0"),
         "cc-by-sa-4.0": _common("CC BY-SA 4.0", "by-sa/4.0"),
         "cc-by-nc-4.0": _common("CC BY-NC 4.0", "by-nc/4.0"),
@@ -41,7 +43,7 @@ LICENCES: Mapping[str, Licence] = MappingProxyType(
         "cc-by-nc-nd-3.0-igo": _common("CC BY-NC-ND 3.0 IGO", "by-nc-nd/3.0/igo"),
         "cc0-1.0": Licence("CC0 1.0", f"{_PUBLIC_DOMAIN}/zero/1.0/", may_be_handed_on=True),
         "public-domain": Licence(
-            "Public domain", f"{_PUBLIC_DOMAIN}/mark/1.0/", may_be_handed_on=True
+            _("Public domain"), f"{_PUBLIC_DOMAIN}/mark/1.0/", may_be_handed_on=True
         ),
     }
 )

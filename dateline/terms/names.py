@@ -1,7 +1,7 @@
 """Questions: what a term is called, and which term a name means."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -31,7 +31,8 @@ class Names:
 
     `by_term` holds a term's names by language, the one that stands in for others first;
     `ids` are by public id, `public_ids` the other way round; `regions` leads from a place to
-    the one that holds it; `vocabularies` says what each term is a term of.
+    the one that holds it; `vocabularies` says what each term is a term of; `schema_types` are
+    the schema.org types of kinds.
     """
 
     newest: NewestChange | None
@@ -39,6 +40,7 @@ class Names:
     ids: Mapping[str, int]
     regions: Mapping[int, int]
     vocabularies: Mapping[int, Vocabulary]
+    schema_types: Mapping[int, str] = field(default_factory=dict)
 
     def of(self, term_id: int, language: str) -> str:
         """Return what readers of this language see, without saying in which it is."""
@@ -101,13 +103,15 @@ def names_at(at: datetime | None = None, *, newest: NewestChange | None = None) 
     by_term: dict[int, dict[str, str]] = {}
     for term_id, language, name in rows.values_list("term_id", "language", "name"):
         by_term.setdefault(term_id, {})[language] = name
-    terms = list(Term.objects.values_list("public_id", "pk", "within_id", "vocabulary"))
+    columns = ("public_id", "pk", "within_id", "vocabulary", "schema_type")
+    terms = list(Term.objects.values_list(*columns))
     return Names(
         newest,
         {term_id: _in_order(names) for term_id, names in by_term.items()},
-        ids={public_id: term_id for public_id, term_id, _region, _of in terms},
-        regions={term_id: region for _public_id, term_id, region, _of in terms if region},
-        vocabularies={term_id: Vocabulary(of) for _public_id, term_id, _region, of in terms},
+        ids={public_id: term_id for public_id, term_id, *_rest in terms},
+        regions={term_id: region for _public_id, term_id, region, *_rest in terms if region},
+        vocabularies={term_id: Vocabulary(of) for _id, term_id, _region, of, _type in terms},
+        schema_types={term_id: type_ for _id, term_id, _region, _of, type_ in terms if type_},
     )
 
 

@@ -40,7 +40,9 @@ def test_a_first_release_changes_its_page_and_the_sections_that_hold_it(topic: T
         *section_pages("health"),
     }
     assert set(touched.feeds) == {
-        f"/en/{slug}/{form}.xml" for slug in ("all", "health") for form in ("rss", "atom")
+        f"/en/{slug}/{document}"
+        for slug in ("all", "health")
+        for document in ("rss.xml", "atom.xml", "feed.json")
     }
 
 

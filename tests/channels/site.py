@@ -53,6 +53,7 @@ class Site:
             "month as text": "/en/news/2021/07/index.txt",
             "rss": "/en/news/rss.xml",
             "atom": "/en/news/atom.xml",
+            "json feed": "/en/news/feed.json",
             "brief": address_of(self.farmers),
             "corrected brief": address_of(self.ministers),
             "brief as text": f"{address_of(self.farmers)}.txt",

@@ -16,6 +16,8 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from dateline.archive.arranging import make_section, name_section
+from dateline.archive.entries import PressContact
+from dateline.archive.identity import Identity, Words, name_site
 from dateline.desk.models import DeskDocument, DeskImage, Office, PreviewLink, StoryPage
 from dateline.desk.offices import make_rights_everywhere, office_of, office_page, set_time_zone
 from dateline.desk.teams import place_in_offices
@@ -35,7 +37,8 @@ from tests.photographs import encoded, pixels
 from tests.properties.strangers import CANARY
 from tests.properties.typed_fields import OF_PICTURES, typed
 
-START = datetime(2031, 5, 5, 9, 0, 30, tzinfo=UTC)
+# A minute begins soon after, so that there is a past to look back to.
+START = datetime(2031, 5, 5, 9, 0, 58, tzinfo=UTC)
 SEEN, UNSEEN = "s", "h"
 # What readers have from the start and no page of the desk's was ever made for.
 ARCHIVED = "s00000000arc"
@@ -82,6 +85,8 @@ class World:
         set_time_zone(self.office, "Asia/Manila")
         office_page(self.office, "fr")
         self.topic: Term = found_or_made(Vocabulary.TOPIC, "en", "Rice")
+        # A demonstration has empty sitemaps.
+        name_site(Identity({"en": Words("The Office")}, press=PressContact(email="p@example.org")))
         everything = make_section(page_size=2, is_front=True)
         name_section(everything, "en", slug="news", title="News")
         name_section(everything, "fr", slug="actualites", title="Actualités")

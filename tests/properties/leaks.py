@@ -93,6 +93,14 @@ IN_READING: Mapping[str, tuple[str, Any]] = {
         _seconds_to_next_release,
     ),
     "what is hidden is forbidden": ("dateline.channels.web.item.article_at", _known_to_be_there),
+    "what is hidden is forbidden to embed": (
+        "dateline.channels.web.oembed.article",
+        _known_to_be_there,
+    ),
+    "what was hidden is forbidden to look back to": (
+        "dateline.archive.as_of.article",
+        _known_to_be_there,
+    ),
     "every guess opens a preview": ("dateline.desk.preview.guests.live_link", _any_link),
 }
 

@@ -8,9 +8,10 @@ from django.test import Client
 
 # It stands in everything that nobody may see, and nowhere else.
 CANARY = "zq7canary"
+ORIGIN = "http://127.0.0.1:8000"
 _WAYS: tuple[tuple[str, dict[str, str]], ...] = (
     ("HEAD", {}),
-    ("GET", {"If-None-Match": '"canary"', "If-Modified-Since": "Mon, 05 May 2031 09:00:30 GMT"}),
+    ("GET", {"If-None-Match": '"canary"', "If-Modified-Since": "Mon, 05 May 2031 09:00:58 GMT"}),
     ("POST", {}),
     ("GET", {"Range": "bytes=0-9", "Accept-Encoding": "gzip, br"}),
     ("OPTIONS", {}),
@@ -19,8 +20,11 @@ _WAYS: tuple[tuple[str, dict[str, str]], ...] = (
     ("PUT", {}),
     ("DELETE", {}),
 )
+# Before anything was out, while what is hidden waits, and once it would be out; and no moment.
+_MOMENTS = ("2031-05-05T09:00Z", "2031-05-05T09:01Z", "2031-06-05T00:00Z", "canary")
 _SECTIONS = (("en", "news"), ("fr", "actualites"), ("en", "rice"))
 _MONTHS = ("2031/02", "2031/03", "2031/05")
+_FEEDS = ("rss.xml", "atom.xml", "feed.json")
 _DAYS = ("2031-02-03", "2031-05-04")
 
 Question = tuple[str, str, str]
@@ -40,16 +44,22 @@ Answers = dict[Question, Answer]
 
 def section_addresses(public_ids: Iterable[str]) -> Iterator[str]:
     """Yield the front doors, and every listing from every place that one of these items marks."""
-    yield from ("/", "/robots.txt", "/site.css", "/nothing-here/", "/sitemap.xml", "/en", "/ar/")
+    yield from ("/", "/robots.txt", "/site.css", "/nothing-here/", "/en", "/ar/")
+    yield from ("/sitemap.xml", "/sitemap-sections.xml", "/news-sitemap.xml", "/llms.txt")
+    yield from ("/feeds.opml", "/en/feeds.opml", "/ar/feeds.opml", "/.well-known/security.txt")
+    yield from (f"/sitemap-{month.replace('/', '-')}.xml" for month in _MONTHS)
     yield "/p/00000000000000000000000000.jpg"
+    for form in ("", "index.txt", "suggestions.json"):
+        yield from (f"/en/search/{form}?q={words}" for words in (CANARY, "seen"))
     for language, slug in _SECTIONS:
         section = f"/{language}/{slug}/"
         yield from (f"{section}by/{facet}/" for facet in ("kind", "topic", "place", "month"))
         yield from (f"/{language}/", section, f"{section}?canary=1", section.rstrip("/"))
-        yield from (f"{section}{name}" for name in ("index.txt", "rss.xml", "atom.xml"))
+        yield from (f"{section}{name}" for name in ("index.txt", *_FEEDS))
         for month in _MONTHS:
             yield from (f"{section}{month}/", f"{section}{month}/index.txt")
-    listings = ("/en/news/", "/en/rice/index.txt", "/fr/actualites/", "/en/news/2031/05/")
+    pages = ("/en/news/", "/en/rice/index.txt", "/fr/actualites/", "/en/news/2031/05/")
+    listings = (*pages, *(f"/en/news/{name}" for name in _FEEDS))
     for public_id, day, way in product(public_ids, _DAYS, ("before", "after")):
         yield from (f"{listing}?{way}={day}.{public_id}" for listing in listings)
 
@@ -61,9 +71,15 @@ def item_addresses(
     words = list(words)
     for language, public_id in product(languages, public_ids):
         item = f"/{language}/i/{public_id}"
-        yield from (item, f"{item}/")
+        yield from (item, f"{item}/", f"/oembed?url={ORIGIN}{item}/&maxwidth=400")
+        yield from (f"{item}/?as_of={moment}" for moment in _MOMENTS)
         for said in words:
-            yield from (f"{item}/{said}", f"{item}/{said}.txt")
+            yield from (
+                f"{item}/{said}",
+                f"{item}/{said}.txt",
+                f"/oembed?url={ORIGIN}{item}/{said}",
+            )
+            yield from (f"{item}/{said}?as_of={moment}" for moment in _MOMENTS)
 
 
 def answers_at(addresses: Iterable[str]) -> Answers:

@@ -16,6 +16,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dateline.archive.arranging import make_section, name_section
+from dateline.archive.entries import PressContact
+from dateline.archive.identity import Identity, Words, name_site
 from dateline.desk.models import StoryPage
 from dateline.desk.offices import office_of, office_page
 from dateline.lib import clock
@@ -41,7 +43,8 @@ from tests.properties.strangers import (
     told_apart,
 )
 
-START = datetime(2031, 5, 5, 9, 0, 30, tzinfo=UTC)
+# A minute begins soon after, so that there is a past to look back to.
+START = datetime(2031, 5, 5, 9, 0, 58, tzinfo=UTC)
 LATER = START.replace(second=0) + timedelta(days=30)
 VISIBLE = ("00000000000a", "00000000000b", "00000000000c")
 HIDDEN = ("00000000000x", "00000000000y", "00000000000z")
@@ -75,6 +78,8 @@ class World:
     def __post_init__(self) -> None:
         self.office = found_or_made(Vocabulary.OFFICE, "en", "Manila")
         self.topic = found_or_made(Vocabulary.TOPIC, "en", "Rice")
+        # A demonstration has empty sitemaps.
+        name_site(Identity({"en": Words("The Office")}, press=PressContact(email="p@example.org")))
         everything = make_section(page_size=2, is_front=True)
         name_section(everything, "en", slug="news", title="News")
         name_section(everything, "fr", slug="actualites", title="Actualités")

@@ -12,4 +12,6 @@ def absence_words(_: Callable[[str], str], absence: Absence) -> str:
     """
     if absence is Absence.RIGHTS_ENDED:
         return _("Photo no longer shown, as our right to show it has ended: %(credit)s")
+    if absence is Absence.TAKEN_OUT:
+        return _("Photo no longer shown: %(credit)s")
     return _("Photo missing at the moment: %(credit)s")

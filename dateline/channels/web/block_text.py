@@ -43,14 +43,17 @@ class Typist:
             case Heading(text):
                 return text
             case Quote(text, said_by):
-                quoted = own_words(self.article.entry.language)("“%(words)s”") % {"words": text}
-                return quoted + (f" ({said_by})" if said_by else "")
+                return self._quoted(text) + (f" ({said_by})" if said_by else "")
             case BulletList(items):
                 return _list(items)
             case NumberedList(items):
                 return "\n".join(_point(f"  {n}. ", runs) for n, runs in enumerate(items, 1))
             case _:
                 return self._set_apart(block)
+
+    def _quoted(self, text: str) -> str:
+        _ = own_words(self.article.entry.language)
+        return _("“%(words)s”") % {"words": text}
 
     def _set_apart(self, block: Block) -> str:
         match block:

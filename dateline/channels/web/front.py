@@ -8,7 +8,7 @@ from dateline.archive.listing_addresses import listing_address
 from dateline.archive.sections import todays_sections
 from dateline.channels.web.asked import asked_in
 from dateline.lib import clock
-from dateline.lib.answers import public_answer, public_redirect
+from dateline.lib.answers import public_redirect
 from dateline.lib.languages import DEFAULT, LANGUAGES
 
 
@@ -34,14 +34,3 @@ def with_slash(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     at = clock.now()
     listing = asked_in(request, language, slug, at=at).listing
     return public_redirect(request, listing_address(listing), at=at, is_lasting=True)
-
-
-@require_safe
-def robots(request: HttpRequest) -> HttpResponse:
-    """Answer robots.txt (RFC 9309): everything public may be read by anybody."""
-    return public_answer(
-        request,
-        b"User-agent: *\nDisallow: /desk/\n",
-        at=clock.now(),
-        content_type="text/plain; charset=utf-8",
-    )

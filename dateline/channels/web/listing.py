@@ -5,6 +5,7 @@ from datetime import datetime
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from dateline.archive.cursors import Place
 from dateline.archive.entries import EntryPage, Way
 from dateline.archive.facets import facets_offered
 from dateline.archive.latest import latest
@@ -13,7 +14,7 @@ from dateline.archive.listing_addresses import PLAIN_TEXT, listing_address
 from dateline.archive.periods import periods_beside
 from dateline.archive.section_page import section_page
 from dateline.channels.web.asked import asked_in, period_of
-from dateline.channels.web.cursors import Place, place_in
+from dateline.channels.web.cursors import place_in
 from dateline.channels.web.groups import PeriodLink, groups_of, months_of, period_link
 from dateline.channels.web.listing_frame import in_words, listing_page_frame
 from dateline.channels.web.narrowing import chips, ways_to_narrow
@@ -44,6 +45,7 @@ def listing_page(
         "page": listing_page_frame(
             listing,
             address,
+            listed,
             plain_text_address=_address(listing, place, PLAIN_TEXT),
             plain_text_size=len(_text(listing, listed)),
         ),
@@ -51,7 +53,7 @@ def listing_page(
         "section": listing.section,
         "section_address": listing_address(Listing(listing.section)),
         "chips": chips(listing),
-        "ways_to_narrow": ways_to_narrow(listing, facets_offered(language, at=at)),
+        "ways_to_narrow": ways_to_narrow(listing, facets_offered(listing.section, at=at)),
         "groups": groups_of(listed, listing),
         "newer": _link(listing, listed.newer, is_newer=True),
         "older": _link(listing, listed.older, is_newer=False),
@@ -111,7 +113,7 @@ def _listed(listing: Listing, place: Place, at: datetime) -> EntryPage:
     if listing.is_whole:
         return section_page(section, at=at, before=place.before, after=place.after)
     return latest(
-        listing.selection,
+        listing.shown,
         at=at,
         size=section.page_size,
         before=place.before,
@@ -121,7 +123,12 @@ def _listed(listing: Listing, place: Place, at: datetime) -> EntryPage:
 
 def _text(listing: Listing, listed: EntryPage) -> bytes:
     entries = (*listed.pinned, *listed.entries)
-    text = listing_text(in_words(listing), entries, is_numbered=listing.section.is_numbered)
+    text = listing_text(
+        in_words(listing),
+        entries,
+        language=listing.section.language,
+        is_numbered=listing.section.is_numbered,
+    )
     return text.encode()
 
 
@@ -139,5 +146,5 @@ def _ways_by_time(listing: Listing, listed: EntryPage, at: datetime) -> list[Per
     """Return links to the periods beside its own, or to the months of what it lists."""
     if listing.period is None:
         return months_of(listed.entries, listing)
-    earlier, later = periods_beside(listing.selection, at=at)
+    earlier, later = periods_beside(listing.shown, at=at)
     return [period_link(listing, period) for period in (later, earlier) if period]

@@ -2,29 +2,59 @@
 
 from dataclasses import replace
 
+from django.conf import settings
+
+from dateline.archive.addresses import FEEDS
+from dateline.archive.entries import EntryPage
 from dateline.archive.listing import Listing, in_order, label_of
 from dateline.archive.listing_addresses import listing_address
 from dateline.archive.period import Period
 from dateline.channels.web.page import Alternate, Feed, Page, alternate
+from dateline.channels.web.share_card import ShareCard
+from dateline.channels.web.structured.listing import listing_node
 from dateline.lib.dates import month_in_words
 from dateline.terms.names import todays_names
 
 
 def listing_page_frame(
-    listing: Listing, address: str, *, plain_text_address: str, plain_text_size: int
+    listing: Listing,
+    address: str,
+    listed: EntryPage,
+    *,
+    plain_text_address: str,
+    plain_text_size: int,
 ) -> Page:
     """Return the frame of a page of a listing; its size as plain text is in bytes."""
+    title, language = in_words(listing), listing.section.language
+    description = listing.section.purpose if listing.is_whole else ""
     return Page(
-        title=in_words(listing),
-        language=listing.section.language,
+        title=title,
+        language=language,
         address=address,
-        description=listing.section.purpose if listing.is_whole else "",
+        description=description,
         alternates=in_other_languages(listing),
         plain_text_address=plain_text_address,
         plain_text_size=plain_text_size,
         feeds=feeds_of(listing),
         section=listing.section,
+        nodes=[
+            listing_node(
+                _crumbs(listing, address),
+                (*listed.pinned, *listed.entries),
+                address=address,
+                language=language,
+                origin=settings.SITE_ADDRESS,
+            )
+        ],
+        card=ShareCard("website", title, description),
     )
+
+
+def _crumbs(listing: Listing, address: str) -> list[tuple[str, str]]:
+    """Return the way to a page of a listing: its section, then itself where that is less."""
+    section = Listing(listing.section)
+    crumbs = [(listing.section.title, listing_address(section))]
+    return crumbs if listing.is_whole else [*crumbs, (in_words(listing), address)]
 
 
 def in_words(listing: Listing) -> str:
@@ -48,8 +78,9 @@ def feeds_of(listing: Listing) -> list[Feed]:
     return [
         Feed(name, in_words(whole), type_, listing_address(whole, document))
         for name, type_, document in (
-            ("RSS", "application/rss+xml", "rss.xml"),
-            ("Atom", "application/atom+xml", "atom.xml"),
+            ("RSS", "application/rss+xml", FEEDS["rss"]),
+            ("Atom", "application/atom+xml", FEEDS["atom"]),
+            ("JSON Feed", "application/feed+json", FEEDS["json"]),
         )
     ]
 

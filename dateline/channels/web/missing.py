@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from dateline.channels.web.page import Page
-from dateline.channels.web.templates import render
+from dateline.channels.web.templates import own_words, render
 from dateline.lib import clock
 from dateline.lib.answers import public_answer
 from dateline.lib.languages import DEFAULT, LANGUAGES
@@ -17,13 +17,19 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     Only the language is taken from the address; what the `exception` says is kept back.
     """
     at = clock.now()
-    first_part = request.path.strip("/").split("/", 1)[0]
-    language = first_part if first_part in LANGUAGES else DEFAULT
-    page = Page(title="404", language=language)
+    language = _language_of(request)
+    page = Page(title=own_words(language)("There is nothing at this address"), language=language)
     body = render("missing.html", language, {"page": page})
     return public_answer(request, body, at=at, status=404)
 
 
-def broken(_request: HttpRequest, *_args: Any) -> HttpResponse:
+def broken(request: HttpRequest, *_args: Any) -> HttpResponse:
     """Answer 500, without asking the database that may be what broke."""
-    return HttpResponse(render("broken.html", DEFAULT, {}), status=500)
+    language = _language_of(request)
+    context = {"language": language, "direction": LANGUAGES[language].direction}
+    return HttpResponse(render("broken.html", language, context), status=500)
+
+
+def _language_of(request: HttpRequest) -> str:
+    first_part = request.path.strip("/").split("/", 1)[0]
+    return first_part if first_part in LANGUAGES else DEFAULT

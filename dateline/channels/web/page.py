@@ -2,17 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
 from django.conf import settings
+from markupsafe import Markup
 
 from dateline.archive.addresses import section_address
 from dateline.archive.entries import Entry, SectionView
 from dateline.archive.sections import Sections, todays_sections
 from dateline.archive.site import SiteView
-from dateline.lib.languages import LANGUAGES
+from dateline.channels.web.share_card import ShareCard
+from dateline.channels.web.structured.any_page import page_node
+from dateline.channels.web.structured.graph import Node, as_json_ld
+from dateline.channels.web.structured.publisher import publisher
+from dateline.lib.languages import DEFAULT, LANGUAGES
 
 _MASTHEAD_SECTIONS = 6
 
@@ -72,7 +78,9 @@ class SeenBy(Enum):
 class Page:
     """The frame of a page; `address` is its own path, "" where it has none.
 
-    `canonical` is the address of the original, where that stands elsewhere.
+    `canonical` is the address of the original, where that stands elsewhere. What is not for
+    search engines they are asked not to keep. `nodes` are what machines read of it; without
+    any, that it is a page. `stood_at` (UTC) is said where it shows what stood here then.
     """
 
     title: str
@@ -85,6 +93,11 @@ class Page:
     plain_text_size: int | None = None
     feeds: Sequence[Feed] = ()
     section: SectionView | None = None
+    nodes: Sequence[Node] = ()
+    card: ShareCard | None = None
+    oembed_address: str = ""
+    stood_at: datetime | None = None
+    is_for_search_engines: bool = True
     is_preview: bool = False
     seen_by: SeenBy = SeenBy.DESK
     origin: str = field(default_factory=lambda: settings.SITE_ADDRESS)
@@ -96,9 +109,33 @@ class Page:
         return self._sections.site.in_language(self.language)
 
     @property
+    def json_ld(self) -> Markup:
+        """The page as JSON-LD, as it stands in a script element; "" without an address."""
+        if not self.address:
+            return Markup("")
+        nodes = self.nodes or [
+            page_node(self.title, self.address, language=self.language, origin=self.origin)
+        ]
+        return as_json_ld([publisher(self.site, self.origin), *nodes])
+
+    @property
     def direction(self) -> str:
         """Which way the language is written: "ltr" or "rtl"."""
         return LANGUAGES[self.language].direction
+
+    @property
+    def translations(self) -> Sequence[Alternate]:
+        """The alternates where each lists all the others, this page included.
+
+        A later page of a listing has none: other languages turn their pages elsewhere.
+        """
+        is_listed = any(other.address == self.address for other in self.alternates)
+        return self.alternates if is_listed else ()
+
+    @property
+    def default_translation(self) -> Alternate:
+        """The translation for readers of any other language: the English one, else the first."""
+        return min(self.translations, key=lambda other: (other.language != DEFAULT, other.language))
 
     @property
     def home_address(self) -> str:

@@ -15,14 +15,17 @@ from dateline.record.blocks import Run
 _INDENT = "    "
 
 
-def listing_text(title: str, entries: Sequence[Entry], *, is_numbered: bool = True) -> str:
+def listing_text(
+    title: str, entries: Sequence[Entry], *, language: str = "", is_numbered: bool = True
+) -> str:
     """Return a listing as text: its title, then each entry with its number and fields.
 
     Fields stand apart by a blank line, in the order credit, kicker, headline, date, summary.
-    A kicker that is missing after a credit leaves its blank line behind.
+    A kicker that is missing after a credit leaves its blank line behind. Behind the date of
+    what is not in the listing's `language` stands the name of its own.
     """
     rows = (
-        _entry(entry, f"  {number}. " if is_numbered else _INDENT)
+        _entry(entry, f"  {number}. " if is_numbered else _INDENT, language or entry.language)
         for number, entry in enumerate(entries, start=1)
     )
     return f"{title}\n\n\n" + "\n\n".join(rows) + "\n"
@@ -46,7 +49,9 @@ def item_text(article: Article, origin: str) -> str:
         *boilerplates,
         *_contacts(article),
         article.entry.credit,
-        f"{article.source.name}: {article.source.address}" if article.source else "",
+        _("%(what)s: %(words)s") % {"what": article.source.name, "words": article.source.address}
+        if article.source
+        else "",
         article.canonical,
         origin + item_address(article.entry),
     ]
@@ -58,11 +63,14 @@ def withdrawal_text(article: Article) -> str:
     if article.withdrawal is None:
         raise ValueError(f"{article.entry.public_id} is not withdrawn.")
     day = printed_date(article.withdrawal.at.date(), article.entry.language)
-    return f"{article.entry.headline}\n\n{day}: {article.withdrawal.reason}\n"
+    _ = own_words(article.entry.language)
+    line = _("%(what)s: %(words)s") % {"what": day, "words": article.withdrawal.reason}
+    return f"{article.entry.headline}\n\n{line}\n"
 
 
 def _head(article: Article) -> list[str]:
     entry = article.entry
+    _ = own_words(entry.language)
     line = (
         printed_date(entry.date, entry.language),
         article.dateline,
@@ -76,7 +84,8 @@ def _head(article: Article) -> list[str]:
         article.strapline,
         " · ".join(part for part in line if part),
         *(
-            f"{printed_date(version.at.date(), entry.language)}: {version.note}"
+            _("%(what)s: %(words)s")
+            % {"what": printed_date(version.at.date(), entry.language), "words": version.note}
             for version in article.corrections
         ),
         _source_corrected(article),
@@ -94,8 +103,11 @@ def _source_corrected(article: Article) -> str:
     return f"{_('%(language)s version corrected %(date)s:') % words} {told.note}".strip()
 
 
-def _entry(entry: Entry, first_indent: str) -> str:
-    fields = [entry.kicker, entry.headline, printed_date(entry.date, entry.language)]
+def _entry(entry: Entry, first_indent: str, language: str) -> str:
+    day = printed_date(entry.date, entry.language)
+    if entry.language != language:
+        day = f"{day} ({LANGUAGES[entry.language].own_name})"
+    fields = [entry.kicker, entry.headline, day]
     if not entry.kicker:
         del fields[0]
     if entry.credit:
@@ -128,7 +140,7 @@ def _contacts(article: Article) -> list[str]:
     if press and not lines:
         hours = f"{press.hours} ({press.zone})" if press.hours else ""
         lines = [_ways(press.name, press.phone, press.email, hours)]
-    return ["\n".join([f"{_('Press contact')}:", *lines])] if lines else []
+    return ["\n".join([_("Press contact:"), *lines])] if lines else []
 
 
 def _ways(*ways: str) -> str:

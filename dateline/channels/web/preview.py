@@ -6,7 +6,7 @@ from django.conf import settings
 
 from dateline.archive.entries import Article
 from dateline.archive.unpublished import Unpublished, article_of
-from dateline.channels.web.item import render_item
+from dateline.channels.web.item_page import render_item
 from dateline.channels.web.page import Page, SeenBy
 from dateline.channels.web.plain_text import item_text
 

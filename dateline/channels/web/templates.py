@@ -21,6 +21,7 @@ from markupsafe import Markup, escape
 from dateline.channels.web.absence import absence_words
 from dateline.channels.web.figures import columns_of_figures, dialled, form_of, in_bytes, in_groups
 from dateline.channels.web.photos import photo
+from dateline.channels.web.share_card import LOCALES
 from dateline.lib.dates import day_in_words, month_in_words
 from dateline.lib.languages import LANGUAGES
 
@@ -77,6 +78,8 @@ def _environment(language: str) -> Environment:
         "photo_in": photo,
         "absence_words": partial(absence_words, words),
         "direction_of": _direction,
+        "own_name_of": _own_name,
+        "locale_of": LOCALES.__getitem__,
     }
     return made
 
@@ -88,6 +91,10 @@ def _in_lines(text: str) -> Markup:
 
 def _direction(tag: str) -> str:
     return LANGUAGES[tag].direction
+
+
+def _own_name(tag: str) -> str:
+    return LANGUAGES[tag].own_name
 
 
 def _kind(block: object) -> str:

@@ -4,13 +4,15 @@ from django.urls import path
 
 from dateline.archive import converters
 from dateline.channels.web.download import download
-from dateline.channels.web.front import front, robots, with_slash
+from dateline.channels.web.front import front, with_slash
 from dateline.channels.web.item import item
 from dateline.channels.web.listing import listing_page, listing_plain_text
 from dateline.channels.web.narrowing import narrowing_page
+from dateline.channels.web.oembed import oembed
 from dateline.channels.web.own_colours import own_colours
 from dateline.channels.web.picture import picture
 from dateline.channels.web.press_pictures import press_pictures
+from dateline.channels.web.search import search_page, search_plain_text, search_suggestions
 
 converters.register()
 
@@ -20,8 +22,8 @@ _MONTH = f"{_YEAR}/<month:month>"
 
 urlpatterns = [
     path("", front),
-    path("robots.txt", robots),
     path("site.css", own_colours),
+    path("oembed", oembed),
     path("p/<picture:token>.jpg", picture),
     path("p/<picture:token>/<str:name>", picture),
     path("f/<picture:token>/<str:name>", download),
@@ -31,6 +33,9 @@ urlpatterns = [
     path("<language:language>/i/<public_id:public_id>/", item),
     path("<language:language>/i/<public_id:public_id>/<str:words>/pictures/", press_pictures),
     path("<language:language>/i/<public_id:public_id>/<path:words>", item),
+    path("<language:language>/search/", search_page),
+    path("<language:language>/search/index.txt", search_plain_text),
+    path("<language:language>/search/suggestions.json", search_suggestions),
     path(_SECTION, with_slash),
     *(
         entry

@@ -65,9 +65,9 @@ def test_an_items_page_marks_its_kicker_office_partners_and_related(
     assert kickers(page) == [ENGLISH.format("Press &lt;release&gt;")] * 2
     assert f"<dd>{ENGLISH.format('Head office')}</dd>" in page
     assert f"<dd>{GERMAN.format('Bund')}</dd>" in page
-    assert f"Issued by {ENGLISH.format('Head office')}" in page
+    assert f"صادر عن: {ENGLISH.format('Head office')}" in page
     brief = page_at(client, item_address(other.entry))
-    assert f"Issued by {ENGLISH.format('Head office')}" in brief
+    assert f"صادر عن: {ENGLISH.format('Head office')}" in brief
 
 
 @pytest.mark.parametrize("address", ["/ar/أخبار/", "/ar/أخبار/2030/02/"])
@@ -103,7 +103,7 @@ def test_plain_text_has_the_names_and_nothing_to_mark_them_with(client: Client, 
 def test_a_letter_marks_kicker_and_office(kind: Term) -> None:
     html = mail_version(arabic(kind), origin="https://news.example.org").html
     assert f">{ENGLISH.format('Press &lt;release&gt;')}</p>" in html
-    assert f"Issued by {ENGLISH.format('Head office')}" in html
+    assert f"صادر عن: {ENGLISH.format('Head office')}" in html
 
 
 def test_a_preview_marks_what_the_page_will_mark(kind: Term, partner: Term) -> None:

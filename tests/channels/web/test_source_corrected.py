@@ -16,7 +16,7 @@ from tests.newsroom import EDITOR
 from tests.stories import NOW, SOON, a_story, clock_at, head_office
 
 LATER = NOW + timedelta(hours=1)
-TOLD = "English version corrected"
+TOLD = "Texte d’origine (English) corrigé le"
 NOTE = "The sum is eight million."
 
 
@@ -55,11 +55,11 @@ def test_the_newest_correction_of_the_source_is_told_with_the_way_to_it(
         html = french(client, item, **{"If-Modified-Since": since}).decode()
         text = french(client, item, ".txt").decode()
         english = client.get(f"/en/i/{item.public_id}/eight").content.decode()
-    assert "English version corrected 1er mars 2030:" in html
-    assert f'<span lang="en" dir="auto">{NOTE}</span>' in html
+    assert f"{TOLD} 1er mars 2030\N{NO-BREAK SPACE}:" in html
+    assert f'<span lang="en" dir="ltr">{NOTE}</span>' in html
     assert f'href="/en/i/{item.public_id}/eight"' in html
-    assert f"English version corrected 1 mars 2030: {NOTE}" in text
-    assert TOLD not in english
+    assert f"{TOLD} 1 mars 2030\N{NO-BREAK SPACE}: {NOTE}" in text
+    assert "version corrected" not in english
 
 
 def test_a_translation_that_takes_it_in_says_nothing_of_it(client: Client, item: Item) -> None:
@@ -102,4 +102,4 @@ def test_an_update_is_no_correction_and_a_language_of_its_own_is_no_translation(
     with clock_at(LATER + timedelta(hours=1)):
         put_right(item)
         spanish = client.get(f"/es/i/{item.public_id}/nuestro").content.decode()
-    assert TOLD not in spanish
+    assert "Texto de origen" not in spanish

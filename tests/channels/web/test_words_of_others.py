@@ -52,6 +52,9 @@ def test_words_stay_words_on_every_page(client: Client, site: Site, evil: Item) 
     story = f"/en/i/{site.story.public_id}/x"
     for path in ("/en/news/", "/en/news/2021/08/", address_of(evil), story, "/en/nothing/"):
         page = client.get(path).content.decode()
+        # Data in a script element runs nowhere; a sign that could end it is written otherwise.
+        page, count = re.subn(r'<script type="application/ld\+json">[^<>]*</script>', "", page)
+        assert count == (0 if path == "/en/nothing/" else 1)
         tags = re.findall(r"<[^>]*>", page)
         assert not [tag for tag in tags if re.match(r"<(script|img)|.*onerror=[^&\"]*>", tag)]
         assert "864199" not in unescape(page)

@@ -20,6 +20,10 @@ def same_parts(page: str) -> str:
     page = re.sub(r'<link rel="(canonical|alternate)"[^>]*>', "", page)
     page = re.sub(r'<div class="on-screen">.*?</div>', "", page, flags=re.DOTALL)
     page = re.sub(r'<p class="on-paper"><bdi>.*?</p>', "", page)
+    # What machines read, and how an item is cited, is of what has an address.
+    page = re.sub(r'<meta (property="|name="twitter:)[^>]*>', "", page)
+    page = re.sub(r'<script type="application/ld\+json">.*?</script>', "", page)
+    page = re.sub(r'<details class="cite".*?</details>', "", page, flags=re.DOTALL)
     page = re.sub(r'(src|href)="(/p/|/f/|[^"]*/(picture|file)-)[^"]*"', r'\1="…"', page)
     # Other sizes of a picture are made for readers alone; a preview shows the picture itself.
     page = re.sub(r'<source [^>]*>|</?picture>| (srcset|sizes)="[^"]*"', "", page)

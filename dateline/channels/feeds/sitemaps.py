@@ -1,0 +1,143 @@
+"""Sitemaps: an index, the sections and their months, the items of each month, the latest news.
+
+While the site is a demonstration they are empty: its stories are samples.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from dateline.archive.addresses import month_address, section_address, worded_item_address
+from dateline.archive.entries import SectionView
+from dateline.archive.every_item import Held, items_held
+from dateline.archive.months import months_by_language
+from dateline.archive.period import Period
+from dateline.archive.sections import Sections, todays_sections
+from dateline.channels.feeds.sitemap_xml import Listed, News, sitemap, sitemap_index
+from dateline.lib import clock
+from dateline.lib.answers import public_answer
+from dateline.lib.languages import DEFAULT, LANGUAGES
+
+_NEWS = timedelta(days=2)
+_MOST_NEWS = 1_000
+# An item's day may be behind the day of its release: a zone, or a weekend.
+_DAYS_BEHIND = timedelta(days=2)
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Answer the index of all sitemaps."""
+    at, sections = clock.now(), todays_sections()
+    if _is_demonstration(sections):
+        return _answer(request, sitemap_index(()), at)
+    held = months_by_language((), list(LANGUAGES), at=at).values()
+    months = sorted({month for months in held for month in months}, reverse=True)
+    paths = (f"/sitemap-{month.year:04d}-{month.month:02d}.xml" for month in months)
+    return _answer(request, sitemap_index(["/sitemap-sections.xml", *paths]), at)
+
+
+@require_safe
+def of_sections(request: HttpRequest) -> HttpResponse:
+    """Answer every section and those of its months that hold something."""
+    return _sitemap(request, _sections_listed)
+
+
+@require_safe
+def of_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
+    """Answer the items of a month in all languages; 404 where it holds none."""
+    at, sections, period = clock.now(), todays_sections(), Period(year, month)
+    if _is_demonstration(sections):
+        return _answer(request, sitemap(()), at)
+    items = _items_listed(period, at)
+    first = next(items, None)
+    if first is None:
+        raise Http404
+    return _answer(request, sitemap(_with(first, items)), at)
+
+
+@require_safe
+def of_news(request: HttpRequest) -> HttpResponse:
+    """Answer what was first released within two days, as a news sitemap."""
+    return _sitemap(request, _news_listed, most=_MOST_NEWS)
+
+
+def _sitemap(
+    request: HttpRequest,
+    listed: Callable[[Sections, datetime], Iterator[Listed]],
+    **limits: int,
+) -> HttpResponse:
+    at, sections = clock.now(), todays_sections()
+    found = iter(()) if _is_demonstration(sections) else listed(sections, at)
+    return _answer(request, sitemap(found, **limits), at)
+
+
+def _answer(request: HttpRequest, body: bytes, at: datetime) -> HttpResponse:
+    return public_answer(request, body, at=at, content_type="application/xml; charset=utf-8")
+
+
+def _is_demonstration(sections: Sections) -> bool:
+    return sections.site.in_language(DEFAULT).is_demonstration
+
+
+def _with(first: Listed, others: Iterator[Listed]) -> Iterator[Listed]:
+    yield first
+    yield from others
+
+
+def _sections_listed(sections: Sections, at: datetime) -> Iterator[Listed]:
+    seen: set[str] = set()
+    for tag in LANGUAGES:
+        for view in sections.in_language(tag):
+            if view.public_id not in seen:
+                seen.add(view.public_id)
+                yield from _section_listed(view, sections, at)
+
+
+def _section_listed(view: SectionView, sections: Sections, at: datetime) -> Iterator[Listed]:
+    """Yield a section in all its languages, then its months in those where they hold something."""
+    views = [sections.by_address[address] for address in sorted(view.languages)]
+    yield from _each((one.language, section_address(one.language, one.slug)) for one in views)
+    tags = dict.fromkeys(tag for one in views for tag in (one.language, *one.instead))
+    held = months_by_language(view.term_ids, list(tags), at=at)
+    by_view = [
+        (one, {month for tag in (one.language, *one.instead) for month in held[tag]})
+        for one in views
+    ]
+    for month in sorted({month for months in held.values() for month in months}, reverse=True):
+        yield from _each(
+            (one.language, month_address(one.language, one.slug, month.year, month.month or 0))
+            for one, months in by_view
+            if month in months
+        )
+
+
+def _each(alternates: Iterator[tuple[str, str]]) -> Iterator[Listed]:
+    """Yield every one of the alternates, which name one another."""
+    found = tuple(alternates)
+    yield from (Listed(path, alternates=found) for _tag, path in found)
+
+
+def _items_listed(period: Period, at: datetime) -> Iterator[Listed]:
+    for tag in LANGUAGES:
+        held = items_held(tag, at=at, first_key=period.first_key, past_key=period.past_key)
+        yield from map(_item_listed, held)
+
+
+def _item_listed(item: Held, news: News | None = None) -> Listed:
+    alternates = tuple(
+        (tag, worded_item_address(tag, item.public_id, slug)) for tag, slug in item.languages
+    )
+    path = worded_item_address(item.language, item.public_id, item.slug)
+    return Listed(path, item.changed_at, alternates, news)
+
+
+def _news_listed(sections: Sections, at: datetime) -> Iterator[Listed]:
+    day = (at - _NEWS - _DAYS_BEHIND).date().isoformat().replace("-", "")
+    for tag in LANGUAGES:
+        publication = sections.site.in_language(tag).name
+        for item in items_held(tag, at=at, first_key=day):
+            if item.first_released_at > at - _NEWS:
+                told = News(publication, tag, item.headline, item.first_released_at)
+                yield _item_listed(item, told)

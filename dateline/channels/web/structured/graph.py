@@ -1,0 +1,30 @@
+"""From nodes to the script element that holds them (JSON-LD 1.1, section 7)."""
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+Node = Mapping[str, Any]
+
+# Data within HTML must end neither its element nor, where it is run as a script, a line.
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def node(type_: str, **properties: Any) -> Node:
+    """Return a node of a schema.org type without its empty properties; `id` is its @id."""
+    given = {"@type": type_, "@id": properties.pop("id", ""), **properties}
+    return {name: value for name, value in given.items() if value not in (None, "", [], {})}
+
+
+def reference(address: str) -> Node:
+    """Return what stands for a node that is told elsewhere."""
+    return {"@id": address}
+
+
+def as_json_ld(nodes: Iterable[Node]) -> Markup:
+    """Return a graph of these nodes as JSON that can stand in a script element."""
+    graph = {"@context": "https://schema.org", "@graph": list(nodes)}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_ESCAPES))  # noqa: S704
