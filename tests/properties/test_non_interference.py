@@ -8,6 +8,8 @@ public address, with every method and header a stranger might try.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
+from unittest.mock import patch
 
 import pytest
 import time_machine
@@ -76,8 +78,11 @@ class World:
     drafts: int = 0
 
     def __post_init__(self) -> None:
-        self.office = found_or_made(Vocabulary.OFFICE, "en", "Manila")
-        self.topic = found_or_made(Vocabulary.TOPIC, "en", "Rice")
+        # Labels stand in addresses by their ids, which have to be alike in both worlds.
+        names = (f"{number:012d}" for number in count(1))
+        with patch("dateline.lib.ids._random", lambda _length: next(names)):
+            self.office = found_or_made(Vocabulary.OFFICE, "en", "Manila")
+            self.topic = found_or_made(Vocabulary.TOPIC, "en", "Rice")
         # A demonstration has empty sitemaps.
         name_site(Identity({"en": Words("The Office")}, press=PressContact(email="p@example.org")))
         everything = make_section(page_size=2, is_front=True)
@@ -267,4 +272,9 @@ def test_what_is_hidden_changes_no_answer_to_anybody(db: None, acts: list[Act]) 
     without = _history(acts, hides=False)
     for mine, theirs in zip(with_hidden, without, strict=True):
         assert told_apart(mine, theirs) == []
-        assert not any(CANARY.encode() in answer.body for answer in theirs.values())
+        # What somebody searched for, the page says again.
+        assert not any(
+            CANARY.encode() in answer.body
+            for (address, _method, _headers), answer in theirs.items()
+            if CANARY not in address
+        )
