@@ -24,6 +24,7 @@ from django.conf import settings  # noqa: E402
 from django.db import connection, connections  # noqa: E402
 
 from dateline.archive.article import article  # noqa: E402
+from dateline.desk.freezing.making_ready import rights_of
 from dateline.desk.models import DeskImage, Release, StoryPage  # noqa: E402
 from dateline.desk.releasing.orders import Orders, Refused  # noqa: E402
 from dateline.desk.releasing.release import release  # noqa: E402
@@ -57,13 +58,15 @@ def set_up() -> StoryPage:
     for name, role in (("killed-reporter", Role.REPORTER), ("killed-editor", Role.EDITOR)):
         place_in_offices(make_account(name, role, new_password()), role, [office.term])
     make_account("killed-chief", Role.MANAGING_EDITOR, new_password())
-    document = desk_document()
+    document, image = desk_document(), desk_image()
+    # As if its form had been saved: whatever is said there makes it some rights.
+    rights_of(image)
     page = write_story(
         office,
         by=person("killed-reporter"),
         title="Killed in the middle",
         standfirst="A summary.",
-        lead_picture=desk_image(),
+        lead_picture=image,
         picture_alt="Two halves.",
         credit="© ILO 2030",
         body=[("file", {"document": document.pk, "title": "Factsheet"})],
@@ -193,14 +196,15 @@ def dying_at(step: int) -> Iterator[None]:
 def forget_files() -> None:
     """Let pictures be developed and files be kept anew, where nothing was released yet."""
     if not EditionFile.objects.exists():
-        DeskImage.objects.update(cleared_digest="")
+        DeskImage.objects.update(cleared_digest="", cleared_files={})
         for cabinet in (PICTURES, FILES):
             shutil.rmtree(Path(settings.MEDIA_ROOT) / cabinet.name, ignore_errors=True)
 
 
 def everything() -> dict[str, list[Any]]:
     """Return every row of every table, but for what a picture was developed into."""
-    DeskImage.objects.filter(pk__in=DeskImage.objects.values("pk")).update(cleared_digest="")
+    images = DeskImage.objects.filter(pk__in=DeskImage.objects.values("pk"))
+    images.update(cleared_digest="", cleared_files={})
     with connection.cursor() as cursor:
         found = {}
         for table in sorted(connection.introspection.table_names(cursor)):

@@ -84,7 +84,7 @@ def test_a_keyboard_reaches_the_content_first_and_shows_where_it_is(reader: Read
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("#content$"))
     headline = page.get_by_role("link", name=HEADLINES[0])
-    for _ in range(10):
+    for _ in range(25):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.textContent") == HEADLINES[0]:
             break

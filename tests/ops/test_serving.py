@@ -138,7 +138,9 @@ def test_what_another_process_corrects_and_withdraws_is_told_at_once(house: Hous
             headline, "A short one"
         )
         house.run("withdraw", second, "--reason", "It was wrong.")
-        assert second not in served.text("/en/news-and-events/atom.xml")
+        feed = served.text("/en/news-and-events/atom.xml")
+        assert f"<id>{second}</id>" not in feed
+        assert f'<at:deleted-entry ref="{second}"' in feed
         assert served.ask(second.removeprefix(served.origin))[0].status == 410
 
 
