@@ -24,7 +24,7 @@ from django.conf import settings  # noqa: E402
 from django.db import connection, connections  # noqa: E402
 
 from dateline.archive.article import article  # noqa: E402
-from dateline.desk.freezing.making_ready import rights_of
+from dateline.desk.freezing.making_ready import rights_of  # noqa: E402
 from dateline.desk.models import DeskImage, Release, StoryPage  # noqa: E402
 from dateline.desk.releasing.orders import Orders, Refused  # noqa: E402
 from dateline.desk.releasing.release import release  # noqa: E402

@@ -40,7 +40,7 @@ _OWN = {
 _FOR_ALL = re.compile(r"/desk/snippets/desk/\w+/(?:delete|edit)/")
 # Only these may answer with a page where the address names something of another office.
 _PUBLIC = re.compile(
-    r"/desk/published/|/desk/snippets/|/desk/labels/|/desk/choose-page/|/desk/editing-sessions/release/"
+    r"/desk/published/|/desk/snippets/|/desk/labels/|/desk/choose-page/(?!\d)|/desk/editing-sessions/release/"
 )
 _NAMES_ITS = re.compile(r"/\d+/|-\d+\Z|/files/")
 _FORM = re.compile(r"/pages/.*(?:add|edit)/")

@@ -141,6 +141,35 @@ def test_what_the_source_no_longer_has_is_shown_as_earlier_text(
     assert "Les équipages vont bien." in shown
 
 
+def test_a_line_that_the_source_has_emptied_is_kept_as_earlier_text(
+    english: StoryPage, french: StoryPage, somebody: User
+) -> None:
+    translated(french)
+    says(english, standfirst="")
+    bring_in(fresh(french), by=somebody)
+    assert fresh(french).get_latest_revision_as_object().standfirst == ""
+    (gone,) = both(french).unsaid
+    assert gone.said == "Tous les dix."
+
+
+def test_words_of_the_source_that_come_back_are_not_taken_for_translated(
+    english: StoryPage, french: StoryPage, somebody: User
+) -> None:
+    translated(french)
+    for summary, said_then in (
+        ("Nine came home.", "Neuf sont rentrés."),
+        ("All ten came home.", ""),
+    ):
+        says(english, standfirst=summary)
+        bring_in(fresh(french), by=somebody)
+        assert states(french)[summary] == State.REWORK
+        if said_then:
+            says(french, standfirst=said_then)
+            assert states(french)[summary] == State.SAID
+    says(french, standfirst="Tous les dix.")
+    assert states(french)["All ten came home."] == State.SAID
+
+
 def test_what_the_translation_left_out_stays_out_until_it_is_taken_in(
     manila_editor: Client, english: StoryPage, french: StoryPage
 ) -> None:

@@ -44,9 +44,11 @@ def stretches_of(
     return found
 
 
-def unsaid(memory: Memory, source: Iterable[str], mine: Mapping[str, Words]) -> list[Remembered]:
+def unsaid(
+    memory: Memory, source: Mapping[str, Words], mine: Mapping[str, Words]
+) -> list[Remembered]:
     """Return what was said last for words that the source has no longer, if it stands nowhere."""
-    gone = memory.keys() - set(source)
+    gone = memory.keys() - {path for path, words in source.items() if words.key}
     standing = {words.key for words in mine.values()}
     newest = [memory[path][0] for path in memory if path in gone]
     return [one for one in newest if as_words(one.said).key not in {"", *standing}]
@@ -70,6 +72,7 @@ def _state(
         is_meant = source.may_stay or any(meant.key == said.key for meant in known)
         return (State.SAID if is_meant else State.COPY), None
     before = next((was for was, meant in pairs if meant.key == said.key), None)
-    if known or before is None:
+    # Words of the source may come back: only what was said for them then still says them.
+    if before is None or any(meant.key == said.key for meant in known):
         return State.SAID, None
     return State.REWORK, before
