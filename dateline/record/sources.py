@@ -29,6 +29,19 @@ def lawful_sources(item: Item, going: Collection[str], sources: Sources) -> dict
     return found
 
 
+def is_from_another(
+    item: Item, edition: Edition, sources: Sources, *, going: Collection[str]
+) -> bool:
+    """Say whether a language is said to be made from other words than its version out was.
+
+    `going` are the languages that go out with other words. Raises Unlawful as lawful_sources.
+    """
+    if edition.language not in sources:
+        return False
+    source = _found(item, sources[edition.language], going)
+    return isinstance(source, str) or source.pk != edition.source_id
+
+
 def in_waves(made: Sequence[Kept], sources: Sequence[Source | None]) -> Iterator[list[Kept]]:
     """Yield editions of one act, unsaved, so that none comes before the one it was made from.
 

@@ -18,7 +18,7 @@ from dateline.record.lawful import (
 from dateline.record.models import Edition, Item, Verb
 from dateline.record.person import Signature
 from dateline.record.same import is_same
-from dateline.record.sources import NO_SOURCES, Sources, lawful_sources
+from dateline.record.sources import NO_SOURCES, Sources, is_from_another, lawful_sources
 from dateline.record.standing import chosen
 from dateline.record.story import Story
 
@@ -35,18 +35,25 @@ def update(
     """Append those of the stories, one for each language tag, that change what is out.
 
     All of them in one act, or none; `sources` says by language what was translated from what.
-    Raises Unlawful where nothing changes in any language,
-    or one has no version out or waits for a release (unless `pending` says to cancel that).
+    The same words made from other words are a change: readers are told whether a translation
+    says what its source says. Raises Unlawful where nothing changes in any language, or one has
+    no version out or waits for a release (unless `pending` says to cancel that).
     """
     with writing() as open_writing:
         now = open_writing.recorded_at
         released = release_time(release_at, now=now)
         found = chosen(item, stories, now=now)
         waiting = to_call_off(found, pending, now=now)
-        changed = [
+        rewritten = [
             standing.language
             for standing in found
             if not is_same(stories[standing.language], story_of(version_out(standing)), item)
+        ]
+        changed = [
+            standing.language
+            for standing in found
+            if standing.language in rewritten
+            or is_from_another(item, version_out(standing), sources, going=rewritten)
         ]
         if not changed:
             raise Unlawful("The update changes nothing.")

@@ -60,9 +60,17 @@ def test_a_translation_beside_its_source(editor: Colleague) -> None:
     editor.keeps_a_picture("1 beside each other")
 
     # What is still English is written over at the first touch.
-    page.locator("#id_title").focus()
+    page.locator("#id_title").click()
     page.keyboard.type(ARABIC)
-    editor.writes_text("عادت عشرة قوارب ليلًا.")
+    text = page.locator(".public-DraftEditor-content").first
+    text.click()
+    page.keyboard.type("عادت عشرة قوارب ليلًا.")
+    expect(text).to_have_text("عادت عشرة قوارب ليلًا.")
+    # Once it is written, a click puts the cursor where it was made.
+    text.click()
+    page.keyboard.press("End")
+    page.keyboard.type(" نعم.")
+    expect(text).to_have_text("عادت عشرة قوارب ليلًا. نعم.")
     editor.saves()
     arabic = page.url
     expect(page.locator("#id_title")).to_have_value(ARABIC)

@@ -67,8 +67,13 @@ CHECKS: Mapping[str, Check] = {
         unfinished.to_rework,
         Level.BLOCK,
     ),
+    "text_not_translated": Check(
+        _("Long parts of a translation that are not translated"),
+        unfinished.text_not_translated,
+        Level.BLOCK,
+    ),
     "not_translated": Check(
-        _("Parts of a translation that are not translated"),
+        _("Short parts of a translation that are not translated"),
         unfinished.not_translated,
         Level.WARN,
     ),

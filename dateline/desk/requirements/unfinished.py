@@ -9,6 +9,8 @@ from dateline.desk.translating.side_by_side.beside import Beside, beside
 from dateline.desk.translating.side_by_side.stretches import State, Stretch
 from dateline.desk.words import language_name
 
+# Letters of a part that nobody leaves in another language by intent.
+_LONG = 60
 _KEPT = "_looked_at_beside_its_source"
 
 
@@ -24,10 +26,21 @@ def to_rework(looked: Looked) -> Iterator[Finding]:
         yield _finding(both, open_ones, told)
 
 
+def text_not_translated(looked: Looked) -> Iterator[Finding]:
+    """No part of 60 letters is still in the words of the source, but for a few of them."""
+    yield from _still_in_source(looked, is_long=True)
+
+
 def not_translated(looked: Looked) -> Iterator[Finding]:
-    """No part is still in the words of the source."""
+    """No shorter part is still in the words of the source."""
+    yield from _still_in_source(looked, is_long=False)
+
+
+def _still_in_source(looked: Looked, *, is_long: bool) -> Iterator[Finding]:
     both = _beside(looked)
-    if both and (open_ones := both.of(State.COPY)):
+    found = both.of(State.COPY) if both else []
+    open_ones = [one for one in found if (len(one.source.text) >= _LONG) is is_long]
+    if both and open_ones:
         told = ngettext(
             "One part is still in %(language)s.",
             "%(count)s parts are still in %(language)s.",

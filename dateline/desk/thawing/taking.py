@@ -11,6 +11,7 @@ from dateline.desk.models import StoryPage
 from dateline.desk.offices import office_of, office_page
 from dateline.desk.thawing.once import made_once, page_of
 from dateline.desk.thawing.refusal import CannotEdit
+from dateline.desk.thawing.sources import pin_recorded_sources
 from dateline.desk.thawing.values import page_values
 from dateline.lib import clock
 from dateline.people.audit import note
@@ -70,4 +71,5 @@ def _made(item: Item, language: str, story: Story, by: User) -> StoryPage:
         log(instance=page, action="wagtail.create", user=by, revision=revision)
         subject = f"story {item.public_id} {language}"
         note(by, "began to edit a published story", subject, clock.now())
+    pin_recorded_sources(item.public_id, office)
     return page

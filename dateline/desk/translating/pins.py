@@ -11,6 +11,7 @@ from wagtail.models import Revision
 from dateline.desk.freezing import sketch
 from dateline.desk.models import StoryPage
 from dateline.desk.translating.said import Said, said_by
+from dateline.record.story import Story
 
 # In the content of a version that was set aside, what it says; Wagtail passes over it.
 _SAID = "said"
@@ -46,6 +47,24 @@ def pin_source(page: StoryPage, source: StoryPage) -> None:
     if newest is None or not is_other:
         raise ValueError("A story is translated from a saved story in another language.")
     _write(page, source.language, _set_aside(newest).pk)
+
+
+@transaction.atomic
+def pin_recorded(
+    page: StoryPage, source: StoryPage, values: Mapping[str, Any], story: Story
+) -> None:
+    """Say of a page that its newest words say what `story`, a version of `source`, did.
+
+    `values` are the fields that say so. For a page that comes from the record, whose source the
+    desk may have changed long since. Raises ValueError where `source` was never saved.
+    """
+    newest = source.get_latest_revision()
+    if newest is None:
+        raise ValueError("A story is translated from a saved story in another language.")
+    said = {**newest.content, **_content(values)}
+    first = source.revisions.order_by("created_at").values_list("created_at", flat=True)[0]
+    aside = _kept_aside(newest, said, said_by(story), at=first - _JUST_BEFORE)
+    _write(page, source.language, aside.pk)
 
 
 @transaction.atomic
@@ -104,14 +123,25 @@ def _set_aside(newest: Revision) -> Revision:
         if _plain(there.content) == newest.content:
             return there
     said = said_by(sketch(newest.as_object()).story)
+    return _kept_aside(newest, newest.content, said, at=at)
+
+
+def _kept_aside(newest: Revision, content: Mapping[str, Any], said: Said, at: datetime) -> Revision:
     made: Revision = Revision.objects.create(
-        **same,
+        base_content_type=newest.base_content_type,
         content_type=newest.content_type,
+        object_id=newest.object_id,
         object_str=newest.object_str,
         created_at=at,
-        content={**newest.content, _SAID: said},
+        content={**content, _SAID: said},
     )
     return made
+
+
+def _content(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return fields as a version keeps them."""
+    kept = StoryPage(**values).serializable_data()
+    return {name: kept[name] for name in values}
 
 
 def _plain(content: Mapping[str, Any]) -> dict[str, Any]:

@@ -71,9 +71,12 @@ class StoryLanguages(WagtailAdminTemplateMixin, TemplateView):
             raise PermissionDenied
         try:
             if source is not None and source.pk != page.pk:
-                seen = request.POST.get("seen", "")
+                seen, is_told = request.POST.get("seen", ""), self._are_readers_told(page.language)
                 says_the_same(page, source, seen=seen, by=self.user)
                 messages.success(request, _("It says what its source says by now."))
+                if is_told:
+                    told = _("Readers are still told of the correction: publish it as an update.")
+                    messages.warning(request, told)
             elif request.POST.get("deed") == "own":
                 written_for_itself(page, by=self.user)
                 messages.success(request, _("It is written for itself from here on."))
@@ -105,6 +108,12 @@ class StoryLanguages(WagtailAdminTemplateMixin, TemplateView):
             "begin_from": self.pages.get(item.face.language, begin_from),
             "rows": [self._row(item, one) for one in sorted(item.languages, key=_order)],
         }
+
+    def _are_readers_told(self, language: str) -> bool:
+        """Say whether readers of a language are told that its source was corrected since."""
+        item = languages_of([self.public_id], clock.now(), in_language=language)[self.public_id]
+        out = next((one.out for one in item.languages if one.tag == language), None)
+        return out is not None and any(told.verb == Verb.CORRECT for told in out.newer)
 
     def _row(self, item: ItemLanguages, one: InLanguage) -> dict[str, Any]:
         others = [tag for tag in self.pages if tag != one.tag]

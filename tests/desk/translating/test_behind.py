@@ -4,11 +4,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
+from dateline.archive.article import article
 from dateline.desk.models import StoryPage
 from dateline.desk.releasing.cancel import cancel
 from dateline.desk.releasing.correct import correct
-from dateline.desk.releasing.orders import Orders
+from dateline.desk.releasing.orders import Orders, Refused
 from dateline.desk.releasing.release import release
 from dateline.desk.releasing.reschedule import reschedule
 from dateline.desk.releasing.restore import restore
@@ -18,6 +20,8 @@ from dateline.desk.thawing import take_to_desk
 from dateline.desk.translating.behind import Behind
 from dateline.desk.translating.languages import InLanguage, languages_of
 from dateline.desk.translating.pins import pin_source, unpin
+from dateline.desk.translating.settling import stamp_of
+from dateline.desk.translating.side_by_side.beside import beside
 from dateline.lib import clock as the_clock
 from dateline.record.blocks import Heading, Paragraph, Run
 from dateline.record.models import Edition, Item, Verb
@@ -275,6 +279,53 @@ def test_a_translation_brought_back_to_the_desk_is_still_one(
     update([page], by=newsroom["editor"], orders=Orders())
     assert source(page, "fr") == Edition.objects.filter(language="en").earliest("number")
     assert numbers(where(page, "fr").draft) == [2]
+
+
+def test_what_the_record_says_it_was_made_from_stands_beside_it_whichever_came_first(
+    newsroom: Any, out: Any, put_right: Any
+) -> None:
+    public_id = out["en"].public_id
+    put_right(out["en"], standfirst="Eight million, not nine.")
+    StoryPage.objects.filter(public_id=public_id).delete()
+    for first, second in (("fr", "en"), ("en", "fr")):
+        for language in (first, second):
+            take_to_desk(public_id, language, by=newsroom["reporter"])
+        french = StoryPage.objects.get(public_id=public_id, language="fr")
+        found = beside(french)
+        assert found is not None
+        assert found.pinned is not None
+        assert [one.source.text for one in found.stretches if one.path == "standfirst"] == [
+            "A summary."
+        ]
+        assert [(one.path, one.is_now and one.is_now.text) for one in found.news] == [
+            ("standfirst", "Eight million, not nine.")
+        ]
+        english = found.source_page
+        assert english.get_latest_revision() == english.latest_revision
+        assert english.get_latest_revision_as_object().standfirst == "Eight million, not nine."
+        StoryPage.objects.filter(public_id=public_id).delete()
+
+
+def test_readers_are_told_no_longer_once_an_update_says_that_nothing_had_to_be_changed(
+    newsroom: Any, out: Any, put_right: Any
+) -> None:
+    english = put_right(out["en"], byline="Ana")
+    with pytest.raises(Refused):
+        update([out["fr"]], by=newsroom["editor"], orders=Orders())
+    said = {"language": "fr", "source": "en", "seen": stamp_of(english)}
+    address = reverse("story_languages", args=[english.public_id])
+    html = newsroom.browser("reporter").post(address, said, follow=True).content.decode()
+    assert "Readers are still told of the correction" in html
+    french = StoryPage.objects.get(pk=out["fr"].pk)
+    shown = article(english.public_id, "fr", at=the_clock.now())
+    assert shown
+    assert shown.source_corrected
+    update([french], by=newsroom["editor"], orders=Orders())
+    shown = article(english.public_id, "fr", at=the_clock.now())
+    assert shown
+    assert shown.source_corrected is None
+    with pytest.raises(Refused):
+        update([french], by=newsroom["editor"], orders=Orders())
 
 
 def test_a_translation_that_goes_out_after_a_correction_nobody_told_it_of_is_behind(

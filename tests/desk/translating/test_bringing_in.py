@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from dateline.desk.models import Office, StoryPage
 from dateline.desk.thawing import translate_into
 from dateline.desk.translating.pins import pin_of, pin_source
-from dateline.desk.translating.side_by_side.bringing_in import bring_in
+from dateline.desk.translating.side_by_side.bringing_in import bring_in, take_in
 from dateline.desk.translating.side_by_side.contents import Content
+from dateline.desk.translating.side_by_side.memory import remember
 from dateline.desk.translating.side_by_side.merging import merged
 from dateline.desk.translating.side_by_side.stretches import State
 from dateline.desk.translating.side_by_side.words import Words
@@ -141,6 +142,57 @@ def test_what_the_source_no_longer_has_is_shown_as_earlier_text(
     assert "Les équipages vont bien." in shown
 
 
+def test_words_of_its_own_inside_a_block_that_goes_are_kept_as_earlier_text(
+    manila: Office, somebody: User
+) -> None:
+    facts = {"title": "In short", "facts": ["<p>Ten boats</p>"]}
+    shown = {"image": desk_image().pk, "alt": "Boats", "caption": "", "credit": "UN"}
+    page = write_story(manila, body=[("text", FIRST), ("facts", facts), ("picture", shown)])
+    french = translate_into(page, "fr", by=somebody)
+    text, box, picture = body(french)
+    box["value"]["facts"].append({"type": "item", "value": "<p>Dont deux bretons</p>", "id": "own"})
+    picture["value"]["caption"] = "Le port, ce matin."
+    put(french, [text, box, picture])
+    put(page, body(page)[:1])
+    bring_in(fresh(french), by=somebody)
+    assert said(french) == [FIRST]
+    earlier = {
+        Words(one.said, is_rich=one.said.startswith("<")).text for one in both(french).unsaid
+    }
+    assert earlier == {"Dont deux bretons", "Le port, ce matin."}
+
+
+def test_words_somebody_had_begun_to_write_over_are_kept_as_earlier_text(
+    manila: Office, somebody: User
+) -> None:
+    english = "<p>Ten boats came home in the night, and all of their crews are well.</p>"
+    begun = english.replace("Ten boats", "Dix bateaux")
+    page = write_story(manila, body=[("text", english), ("heading", "Crews")])
+    french = translate_into(page, "fr", by=somebody)
+    says(french, body_0=begun)
+    put(page, body(page)[1:])
+    bring_in(fresh(french), by=somebody)
+    assert [one.said for one in both(french).unsaid] == [begun]
+
+
+def test_what_comes_back_in_the_source_comes_back_translated(
+    english: StoryPage, french: StoryPage, somebody: User
+) -> None:
+    translated(french)
+    whole = body(english)
+    put(english, whole[:1])
+    bring_in(fresh(french), by=somebody)
+    heading, text = whole[1:]
+    put(english, [whole[0], heading, {**text, "value": "<p>The crews are unwell.</p>"}])
+    bring_in(fresh(french), by=somebody)
+    assert said(french)[1:] == ["Dans la nuit", "<p>The crews are unwell.</p>"]
+    assert states(french)["In the night"] == State.SAID
+    # What was said for other words is still offered, until somebody has said these.
+    assert [one.said for one in both(french).unsaid] == ["<p>Les équipages vont bien.</p>"]
+    says(french, body_2="<p>Les équipages vont mal.</p>")
+    assert both(french).unsaid == []
+
+
 def test_a_line_that_the_source_has_emptied_is_kept_as_earlier_text(
     english: StoryPage, french: StoryPage, somebody: User
 ) -> None:
@@ -187,6 +239,49 @@ def test_what_the_translation_left_out_stays_out_until_it_is_taken_in(
     assert words == ["Dix bateaux sont rentrés.", "In the night", "Les équipages vont bien."]
 
 
+def test_a_part_inside_a_block_is_left_out_and_taken_in_by_itself(
+    manila: Office, manila_editor: Client, somebody: User
+) -> None:
+    facts = {"title": "In short", "facts": ["<p>Ten boats</p>", "<p>One night</p>"]}
+    page = write_story(manila, body=[("facts", facts)])
+    french = translate_into(page, "fr", by=somebody)
+    (box,) = body(french)
+    first, second = box["value"]["facts"]
+    put(french, [{**box, "value": {"title": "En bref", "facts": [second]}}])
+    inner = f"body.{box['id']}.facts.{first['id']}"
+    shown = manila_editor.get(form_of(french)).content.decode()
+    assert f'value="{inner}"' in shown
+    for path in (f"body.{box['id']}.title", "body", "body.nothing", "", inner):
+        take_in(fresh(french), [path], by=somebody)
+        (now,) = body(french)
+        assert now["value"]["title"] == "En bref"
+    assert [item["value"] for item in now["value"]["facts"]] == [
+        "<p>Ten boats</p>",
+        second["value"],
+    ]
+
+
+def test_a_long_part_that_was_only_touched_is_not_translated_and_not_published(
+    manila: Office, somebody: User
+) -> None:
+    long = "<p>Ten boats came home in the night, and all of their crews are well and at rest.</p>"
+    page = write_story(manila, title="Boats are back", byline="Ana Reyes", body=[("text", long)])
+    french = translate_into(page, "fr", by=somebody)
+    says(french, title="Retour", body_0=long.replace("Ten", "Tenx"))
+    found = problem(french, "text_not_translated")
+    assert found is not None
+    assert (found.field, found.is_blocking) == ("body", True)
+    right = {one.path: (one.source, one.said) for one in both(french).of(State.COPY) if one.said}
+    remember(fresh(french), "en", right, somebody)
+    assert problem(french, "text_not_translated") is None
+    says(french, body_0="<p>Dix bateaux (ten boats) sont rentrés dans la nuit, sans dommage.</p>")
+    assert problem(french, "text_not_translated") is None
+    says(french, title="Boats are back")
+    found = problem(french, "not_translated")
+    assert found is not None
+    assert not found.is_blocking
+
+
 def test_facts_come_along_but_not_over_what_the_translation_has_made_its_own(
     english: StoryPage, french: StoryPage, somebody: User
 ) -> None:
@@ -201,19 +296,22 @@ def test_facts_come_along_but_not_over_what_the_translation_has_made_its_own(
     assert fresh(french).public_id == english.public_id
 
 
+def a_table(*rows: list[str]) -> dict[str, Any]:
+    heads = [{"type": "text", "heading": cell} for cell in rows[0]]
+    return {"columns": heads, "rows": [{"values": row} for row in rows[1:]], "caption": ""}
+
+
 def test_a_table_keeps_its_words_when_rows_and_columns_are_added(
     manila: Office, somebody: User
 ) -> None:
-    def table(*rows: list[str]) -> dict[str, Any]:
-        heads = [{"type": "text", "heading": cell} for cell in rows[0]]
-        return {"columns": heads, "rows": [{"values": row} for row in rows[1:]], "caption": ""}
-
-    page = write_story(manila, body=[("table", table(["Year", "Rice"], ["2020", "ten sacks"]))])
+    page = write_story(manila, body=[("table", a_table(["Year", "Rice"], ["2020", "ten sacks"]))])
     french = translate_into(page, "fr", by=somebody)
     (block,) = body(french)
-    put(french, [{**block, "value": table(["Année", "Riz"], ["2020", "dix sacs"])}])
+    put(french, [{**block, "value": a_table(["Année", "Riz"], ["2020", "dix sacs"])}])
     (source,) = body(page)
-    grown = table(["Year", "Area", "Rice"], ["2019", "two", "none"], ["2020", "three", "ten sacks"])
+    grown = a_table(
+        ["Year", "Area", "Rice"], ["2019", "two", "none"], ["2020", "three", "ten sacks"]
+    )
     put(page, [{**source, "value": grown}])
     bring_in(fresh(french), by=somebody)
     (now,) = body(french)
@@ -222,6 +320,24 @@ def test_a_table_keeps_its_words_when_rows_and_columns_are_added(
         ["2019", "two", "none"],
         ["2020", "three", "dix sacs"],
     ]
+
+
+def test_rows_of_a_table_that_go_are_kept_as_earlier_text(manila: Office, somebody: User) -> None:
+    page = write_story(manila, body=[("table", a_table(["Year", "Rice"], ["2020", "ten sacks"]))])
+    (source,) = body(page)
+    grown = a_table(["Year", "Rice"], ["2020", "ten sacks"], ["2021", "nine sacks"])
+    put(page, [{**source, "value": grown}])
+    french = translate_into(fresh(page), "fr", by=somebody)
+    (block,) = body(french)
+    value = a_table(["Année", "Riz"], ["2020", "dix sacs"], ["2021", "neuf sacs"])
+    put(french, [{**block, "value": value}])
+    put(page, [{**source, "value": a_table(["Year", "Rice"], ["2021", "nine sacks"])}])
+    bring_in(fresh(french), by=somebody)
+    (now,) = body(french)
+    assert [row["values"] for row in now["value"]["rows"]] == [["2021", "neuf sacs"]]
+    assert [one.said for one in both(french).unsaid] == ["2020 | dix sacs"]
+    put(french, [{**now, "value": value}])
+    assert both(french).unsaid == []
 
 
 def test_lists_that_get_their_ids_late_keep_their_words(manila: Office, somebody: User) -> None:

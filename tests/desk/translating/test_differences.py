@@ -2,7 +2,8 @@
 
 import pytest
 
-from dateline.desk.translating.differences import Kind, differences
+from dateline.desk.translating.differences import differences
+from dateline.desk.translating.pieces import Kind, is_same, pieces_of, shortened
 
 
 def marked(was: str, is_now: str, part: str = "body") -> list[str]:
@@ -37,6 +38,9 @@ def test_paragraphs_that_stayed_are_left_out() -> None:
     [
         ("总额为九百万瑞郎。", "总额为八百万瑞郎。", "总额为[-九-][+八+]百万瑞郎。"),
         ("المبلغ تسعة ملايين", "المبلغ ثمانية ملايين", "المبلغ [-تسعة-][+ثمانية+] ملايين"),
+        ("नौ करोड़ रुपये", "नौ करोड़ों रुपये", "नौ [-करोड़-][+करोड़ों+] रुपये"),
+        ("قُرْب", "قُرْبَ", "[-قُرْب-][+قُرْبَ+]"),
+        ("ИЛО-2024", "МОТ-2024", "[-ИЛО-][+МОТ+]-2024"),
     ],
 )
 def test_every_script_is_readable(was: str, is_now: str, shown: str) -> None:
@@ -64,3 +68,17 @@ def test_hostile_texts_end() -> None:
     was = " ".join("ab" for _ in range(20_000))
     assert marked(was, f"{was} c") == [f"[-{was}-][+{was} c+]"]
     assert marked("", "") == []
+
+
+def test_a_text_of_many_lines_is_compared_line_by_line_where_words_would_take_long() -> None:
+    lines = [f"line {number} " + "of many words " * 20 for number in range(60)]
+    was = "\n".join(lines)
+    pieces = pieces_of(was, was.replace("line 30", "row 30"))
+    changed = [piece.words for piece in pieces if piece.kind is not Kind.SAME]
+    assert [words.split()[:2] for words in changed] == [["line", "30"], ["row", "30"]]
+    assert sum(len(piece.words) for piece in shortened(pieces)) < len(was) / 5
+
+
+def test_what_differs_in_no_word_is_the_same() -> None:
+    assert is_same(pieces_of("A plan.", "A plan."))
+    assert not is_same(pieces_of("A plan.", "A plan!"))

@@ -62,9 +62,14 @@ def test_what_the_stand_in_says_is_marked_and_is_never_published(
 ) -> None:
     french = translate_into(write_story(manila, **every_block()), "fr", by=somebody)
     fill(fresh(french), by=somebody)
-    # Names stay, and tables are left to people.
-    assert [one.source.is_table for one in both(french).of(State.COPY)] == [True]
+    # Names stay.
+    assert both(french).of(State.COPY) == []
     newest = fresh(french).get_latest_revision_as_object()
+    (table,) = (block.value for block in newest.body if block.block_type == "table")
+    mark = "[NOT TRANSLATED fr]"
+    assert table.caption == f"{mark} word9"
+    assert [column["heading"] for column in table.columns] == [f"{mark} word7"]
+    assert [cell.value for row in table.rows for cell in row] == [f"{mark} word8"]
     assert newest.title == "[NOT TRANSLATED fr] word27"
     assert "[NOT TRANSLATED fr] word10 <b>bold</b>" in newest.body[0].value.source
     marked = [one for one in both(french).stretches if one.said and "NOT TR" in one.said.text]

@@ -91,8 +91,8 @@ class Beside:
 
     @cached_property
     def unsaid(self) -> list[Remembered]:
-        """What was said for words that the source has no longer."""
-        return unsaid(self.memory, words_of(self.source), words_of(self.mine))
+        """What was said once and stands nowhere by now."""
+        return unsaid(self.memory, self.stretches, words_of(self.mine))
 
 
 def beside(page: StoryPage) -> Beside | None:

@@ -1,7 +1,7 @@
 """What a story says in a version of its history, with every block known by an id."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -45,6 +45,17 @@ def child_of(block: blocks.StreamBlock | blocks.ListBlock, kind: str) -> blocks.
     return block.child_block if isinstance(block, blocks.ListBlock) else block.child_blocks[kind]
 
 
+def children_of(content: Content) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield every block of a story by its path, each before those inside it."""
+    for name in STREAMS:
+        yield from _inside(content[name], name)
+
+
+def without(content: Content, paths: Collection[str]) -> Content:
+    """Return a story without the blocks at these paths."""
+    return {**content, **{name: _without(content[name], name, paths) for name in STREAMS}}
+
+
 def is_given(name: str) -> bool:
     """Say whether an id was given here; Wagtail's are made by chance."""
     try:
@@ -75,6 +86,40 @@ def _child(
     known = child.get("id") or str(uuid5(NAMESPACE_URL, path))
     value = _known(child_of(block, child["type"]), child["value"], f"{path}.{known}")
     return {"type": child["type"], "value": value, "id": known}
+
+
+def _inside(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    for part, inner in _parts(value, path):
+        if _is_child(part):
+            yield inner, part
+            part = part["value"]
+        yield from _inside(part, inner)
+
+
+def _without(value: Any, path: str, paths: Collection[str]) -> Any:
+    kept = [
+        (part, _without(part["value"] if _is_child(part) else part, inner, paths))
+        for part, inner in _parts(value, path)
+        if not (_is_child(part) and inner in paths)
+    ]
+    if isinstance(value, list):
+        return [{**part, "value": left} if _is_child(part) else left for part, left in kept]
+    if isinstance(value, dict):
+        return dict(zip(value, (left for _part, left in kept), strict=True))
+    return value
+
+
+def _parts(value: Any, path: str) -> Iterator[tuple[Any, str]]:
+    """Yield what a value is made of, each with its path; nothing where it is one thing."""
+    if isinstance(value, dict):
+        yield from ((part, f"{path}.{name}") for name, part in value.items())
+    elif isinstance(value, list):
+        for part in value:
+            yield part, f"{path}.{part['id']}" if _is_child(part) else path
+
+
+def _is_child(value: Any) -> bool:
+    return isinstance(value, dict) and {"type", "value", "id"} <= value.keys()
 
 
 def _has_type(item: Any) -> bool:

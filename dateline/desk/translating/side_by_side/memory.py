@@ -49,8 +49,10 @@ def memory_of(page: StoryPage) -> Memory:
 def remember(
     page: StoryPage, source_language: str, pairs: Mapping[str, tuple[Words, Words]], by: User
 ) -> None:
-    """Keep for each path what is said there in the page's language, and for which words."""
-    pairs = {path: pair for path, pair in pairs.items() if pair[0].key}
+    """Keep for each path what is said there in the page's language, and for which words.
+
+    There may be none: a translation adds words of its own.
+    """
     if not pairs:
         return
     contexts = _contexts(page, pairs)

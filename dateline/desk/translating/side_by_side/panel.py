@@ -12,13 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 from wagtail_localize.machine_translators import get_machine_translator
 
+from dateline.desk.translating.pieces import Piece, is_same, pieces_of, shortened
 from dateline.desk.translating.side_by_side.beside import Beside, News, beside
-from dateline.desk.translating.side_by_side.differing import (
-    Piece,
-    differing,
-    is_same,
-    shortened,
-)
+from dateline.desk.translating.side_by_side.contents import children_of
 from dateline.desk.translating.side_by_side.stretches import State, Stretch, as_words
 from dateline.desk.translating.side_by_side.words import Words
 from dateline.desk.words import language_name
@@ -85,9 +81,9 @@ def _shown(both: Beside) -> Iterator[Shown]:
     for stretch in both.stretches:
         now = news.get(stretch.path)
         if now is not None:
-            yield Shown(stretch, "news", differing(stretch.source.text, _text(now.is_now)))
+            yield Shown(stretch, "news", pieces_of(stretch.source.text, _text(now.is_now)))
         elif stretch.before is not None:
-            changed = differing(stretch.before.text, stretch.source.text)
+            changed = pieces_of(stretch.before.text, stretch.source.text)
             yield Shown(stretch, stretch.state, changed)
         else:
             yield Shown(stretch, stretch.state)
@@ -96,17 +92,23 @@ def _shown(both: Beside) -> Iterator[Shown]:
 def _news(both: Beside) -> Iterator[tuple[News, list[Piece], bool]]:
     """Yield what is new in the source, in short, and whether the words are the same."""
     for one in both.news:
-        pieces = differing(_text(one.was), _text(one.is_now))
+        pieces = pieces_of(_text(one.was), _text(one.is_now))
         yield one, shortened(pieces), is_same(pieces)
 
 
 def _blocks_left_out(both: Beside) -> Iterator[tuple[str, str]]:
     """Yield each block of the source that the translation has not, by its path, and its words."""
-    there = {f"body.{child['id']}" for child in both.mine["body"]}
+    there = {path for path, _child in children_of(both.mine)}
+    missing = [
+        path
+        for path, _child in children_of(both.source)
+        if path.startswith("body.") and path not in there
+    ]
     words: dict[str, str] = {}
     for stretch in both.of(State.LEFT_OUT):
-        path = ".".join(stretch.path.split(".")[:2])
-        if path.startswith("body.") and path not in there:
+        # Of one inside another that is missing too, the outer one comes first.
+        path = next((path for path in missing if f"{stretch.path}.".startswith(f"{path}.")), None)
+        if path:
             words[path] = f"{words.get(path, '')} {stretch.source.text}".strip()
     yield from words.items()
 

@@ -1,11 +1,17 @@
 """How far a translation has come, stretch by stretch."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dateline.desk.translating.pieces import words_in
 from dateline.desk.translating.side_by_side.memory import Memory, Remembered
 from dateline.desk.translating.side_by_side.words import Words
+
+# So many words of the source in a longer stretch, and it is not translated, only touched.
+_LONG = 8
+_MOST_KEPT = 0.8
 
 
 class State(StrEnum):
@@ -45,13 +51,28 @@ def stretches_of(
 
 
 def unsaid(
-    memory: Memory, source: Mapping[str, Words], mine: Mapping[str, Words]
+    memory: Memory, stretches: Iterable[Stretch], mine: Mapping[str, Words]
 ) -> list[Remembered]:
-    """Return what was said last for words that the source has no longer, if it stands nowhere."""
-    gone = memory.keys() - {path for path, words in source.items() if words.key}
-    standing = {words.key for words in mine.values()}
-    newest = [memory[path][0] for path in memory if path in gone]
-    return [one for one in newest if as_words(one.said).key not in {"", *standing}]
+    """Return what was said last where nothing is said by now, if it stands nowhere.
+
+    The source has no words there any longer, or has them again and nobody has said them since.
+    """
+    said = {one.path for one in stretches if one.state is not State.COPY}
+    standing = {line for words in mine.values() for line in (words.key, *words.text.splitlines())}
+    newest = [memory[path][0] for path in memory if path not in said]
+    return [
+        one
+        for one in newest
+        if one.said != one.source and as_words(one.said).key not in {"", *standing}
+    ]
+
+
+def known_words(stretch: Stretch, memory: Memory) -> Words | None:
+    """Return what was said before for the very words of a stretch, if anything; of no table."""
+    if stretch.source.is_table:
+        return None
+    pairs = _pairs(stretch.source, memory.get(stretch.path, []))
+    return next((meant for was, meant in pairs if was.key == stretch.source.key), None)
 
 
 def as_words(remembered: str) -> Words:
@@ -64,11 +85,9 @@ def _state(
 ) -> tuple[State, Words | None]:
     if said is None or not said.key:
         return State.LEFT_OUT, None
-    pairs = [
-        (Words(one.source, source.is_rich), Words(one.said, source.is_rich)) for one in remembered
-    ]
+    pairs = _pairs(source, remembered)
     known = [meant for was, meant in pairs if was.key == source.key]
-    if said.key == source.key:
+    if is_copy(source, said):
         is_meant = source.may_stay or any(meant.key == said.key for meant in known)
         return (State.SAID if is_meant else State.COPY), None
     before = next((was for was, meant in pairs if meant.key == said.key), None)
@@ -76,3 +95,22 @@ def _state(
     if before is None or any(meant.key == said.key for meant in known):
         return State.SAID, None
     return State.REWORK, before
+
+
+def is_copy(source: Words, said: Words) -> bool:
+    """Say whether words are still those of the source, but for a letter or a word here and there.
+
+    Longer ones alone: of two languages that are close, short ones may well be alike.
+    """
+    if said.key == source.key:
+        return True
+    own = words_in(said.text)
+    kept = Counter(own) & Counter(words_in(source.text))
+    return len(own) >= _LONG and kept.total() >= _MOST_KEPT * len(own)
+
+
+def _pairs(source: Words, remembered: Iterable[Remembered]) -> list[tuple[Words, Words]]:
+    """Return what was said before, each time for which words; kept as the source's are."""
+    return [
+        (Words(one.source, source.is_rich), Words(one.said, source.is_rich)) for one in remembered
+    ]

@@ -1,7 +1,7 @@
 """Which parts of a story are words, to be said in another language; all else comes along."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -101,6 +101,13 @@ def rows_of(table: Mapping[str, Any]) -> list[list[str]]:
     rows = [[cell or "" for cell in row["values"]] for row in table["rows"]]
     heads = [column["heading"] or "" for column in table["columns"]]
     return [[table.get("caption") or ""], heads, *rows]
+
+
+def with_cells(table: Mapping[str, Any], say: Callable[[str], str]) -> dict[str, Any]:
+    """Return a table in which each cell, heading and the caption are said in another way."""
+    columns = [{**one, "heading": say(one["heading"] or "")} for one in table["columns"]]
+    rows = [{**row, "values": [say(cell or "") for cell in row["values"]]} for row in table["rows"]]
+    return {**table, "columns": columns, "rows": rows, "caption": say(table.get("caption") or "")}
 
 
 def _line(content: Content, name: str) -> Words:

@@ -6,6 +6,8 @@ const toggle = panel?.querySelector("[data-beside-toggle]");
 const KEPT = "dateline-side-by-side";
 const PART = "[data-contentpath]";
 const templates = [...(panel?.querySelectorAll("template[data-beside]") ?? [])];
+let isPressed = false;
+let untouched = null;
 const waiting = new Map(templates.map((one) => [one.dataset.beside, one]));
 
 /* A path names the field, then each block by its id and each part by its name. */
@@ -45,6 +47,16 @@ function beside(field) {
     return field.closest(".desk-beside__pair")?.querySelector(":scope > .desk-beside__source");
 }
 
+function hasNoSelection(field) {
+    if (field.select) return field.selectionStart === field.selectionEnd;
+    return getSelection().isCollapsed;
+}
+
+function selectAll(field) {
+    if (field.select) field.select();
+    else if (field.isContentEditable) getSelection().selectAllChildren(field);
+}
+
 async function right(button) {
     const source = button.closest("[data-path]");
     const body = new FormData();
@@ -70,9 +82,18 @@ if (panel) {
         const button = event.target.closest("[data-beside-right]");
         if (button) right(button);
     });
-    /* What is still in the words of the source is written over at the first touch. */
+    /* What is still in the words of the source is written over at the first touch. A click puts
+       the cursor somewhere after the field has got the focus: until then the selection waits. */
     form.addEventListener("focusin", ({ target }) => {
-        if (target.select && beside(target)?.dataset.state === "copy") target.select();
+        if (beside(target)?.dataset.state !== "copy") return;
+        if (isPressed) untouched = target;
+        else selectAll(target);
+    });
+    form.addEventListener("pointerdown", () => (isPressed = true));
+    window.addEventListener("pointerup", () => {
+        isPressed = false;
+        if (untouched && hasNoSelection(untouched)) setTimeout(selectAll, 0, untouched);
+        untouched = null;
     });
     form.addEventListener("input", ({ target }) => {
         const source = beside(target);
