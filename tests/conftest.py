@@ -11,8 +11,15 @@ from dateline.archive import sections
 from dateline.lib import clock
 from dateline.terms import names
 
-hypothesis_settings.register_profile("dateline", deadline=None)
-hypothesis_settings.load_profile("dateline")
+_QUICK = 25
+hypothesis_settings.register_profile("thorough", deadline=None)
+hypothesis_settings.register_profile("quick", deadline=None, max_examples=_QUICK)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try fewer examples where the tests that take a minute are left out as well."""
+    is_quick = config.option.markexpr == "not thorough"
+    hypothesis_settings.load_profile("quick" if is_quick else "thorough")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -27,6 +34,8 @@ def files_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
     }
     with override_settings(
         DATA=folder,
+        # Tests ask as fast as they can; those of the bound set one.
+        API_RATE=0,
         MEDIA_ROOT=folder / "media",
         SEARCH_ROOT=folder / "search",
         STATIC_ROOT=folder / "static",

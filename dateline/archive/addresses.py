@@ -5,10 +5,13 @@ from urllib.parse import quote
 
 from dateline.archive.entries import Cursor, Entry
 
+# What editorial systems take in, of an item as of a listing.
+EXCHANGE = {"ninjs": "ninjs.json", "newsml": "newsml.xml"}
 # The forms in which every listing can be followed, and what stands under its address for each.
-FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
+FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json", **EXCHANGE}
 
 AS_OF = "as_of"
+API = "/api/v1/"
 
 
 def section_address(
@@ -50,9 +53,19 @@ def item_text_address(entry: Entry) -> str:
     return f"{item_address(entry)}.txt"
 
 
+def item_document_address(entry: Entry, form: str) -> str:
+    """Return the path of an item as editorial systems take it in; `form` is a key of EXCHANGE."""
+    return f"{item_address(entry)}/{EXCHANGE[form]}"
+
+
 def lasting_item_address(language: str, public_id: str) -> str:
     """Return the path of an item without its words: the one that never changes."""
     return f"/{language}/i/{public_id}/"
+
+
+def item_api_address(public_id: str, language: str = "") -> str:
+    """Return the path of an item in the API, or of what it is in one language."""
+    return f"{API}items/{public_id}/{f'{language}/' if language else ''}"
 
 
 def with_as_of(address: str, moment: datetime) -> str:
@@ -78,6 +91,16 @@ def press_pictures_address(entry: Entry) -> str:
 def worded_press_pictures_address(language: str, public_id: str, slug: str) -> str:
     """Return the path of that page in a language, whose words `slug` is."""
     return f"{worded_item_address(language, public_id, slug)}/pictures/"
+
+
+def alike_address(entry: Entry) -> str:
+    """Return the path of the page of what is most like an item."""
+    return worded_alike_address(entry.language, entry.public_id, entry.slug)
+
+
+def worded_alike_address(language: str, public_id: str, slug: str) -> str:
+    """Return the path of that page in a language, whose words `slug` is."""
+    return f"{worded_item_address(language, public_id, slug)}/like/"
 
 
 def file_address(token: str, name: str) -> str:

@@ -8,6 +8,7 @@ from enum import Enum
 from dateline.record.blocks import Block
 from dateline.record.models import Verb
 from dateline.record.story import Contact, EventFacts, SourceLink
+from dateline.terms.models import Vocabulary
 from dateline.terms.names import Named
 
 
@@ -204,6 +205,15 @@ class Withdrawal:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownTerm:
+    """A term that an item stands under, by its name in the item's language."""
+
+    term_id: int
+    vocabulary: Vocabulary
+    named: Named
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """An item's page in one language; with `withdrawal`, the notice that stands in its place.
 
@@ -212,8 +222,9 @@ class Article:
     that are not shown; `section` is the listing it belongs to first. `press` is whom to call
     where `contacts` name nobody. `canonical` is the address of the original, where the item is
     material from elsewhere. `source_corrected` is told where this is a translation, and
-    `translated_from` names the language where readers have that one too. `schema_type` is the
-    schema.org type of its kind, "" where that has none.
+    `translated_from` names the language where readers have that one too. `terms` are what it
+    stands under, in the order in which it was put there. `schema_type` is the schema.org type
+    of its kind, "" where that has none.
     """
 
     entry: Entry
@@ -231,7 +242,6 @@ class Article:
     canonical: str
     contacts: tuple[Contact, ...]
     press: PressContact | None
-    partners: tuple[Named, ...]
     related: tuple[Entry, ...]
     linked: tuple[Entry, ...]
     files: Mapping[str, ShownFile]
@@ -239,9 +249,12 @@ class Article:
     section: SectionView | None
     source_corrected: SourceCorrected | None = None
     translated_from: str = ""
-    topics: tuple[Named, ...] = ()
-    places: tuple[Named, ...] = ()
+    terms: tuple[ShownTerm, ...] = ()
     schema_type: str = ""
+
+    def of(self, vocabulary: Vocabulary) -> tuple[Named, ...]:
+        """Return the names of the terms of one vocabulary."""
+        return tuple(term.named for term in self.terms if term.vocabulary == vocabulary)
 
     @property
     def changed_at(self) -> datetime:

@@ -6,6 +6,9 @@ from dateline.archive.entries import Cursor
 from dateline.archive.listing import Listing
 
 PLAIN_TEXT = "index.txt"
+# For other people's pages: the list alone, and what they copy to show it.
+EMBED = "embed/"
+EMBED_CODE = "embed/code/"
 
 
 def listing_address(

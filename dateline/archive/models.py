@@ -83,6 +83,20 @@ class SectionPin(models.Model):
         return f"{self.public_id} in place {self.place}"
 
 
+class OldAddress(models.Model):
+    """The path and query under which an item stood before it was here, in a language.
+
+    By the item's public id: it is the predicate that says whether readers are led on.
+    """
+
+    path = models.CharField(max_length=1_000, unique=True)
+    public_id = models.CharField(max_length=LENGTH)
+    language = models.CharField(max_length=16)
+
+    def __str__(self) -> str:
+        return f"{self.path} leads to {self.public_id} ({self.language})"
+
+
 class Site(models.Model):
     """Whose site it is, in one row; without it, nobody has named the site yet.
 

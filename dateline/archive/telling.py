@@ -13,6 +13,7 @@ from dateline.archive.entries import (
     Entry,
     SectionView,
     ShownFile,
+    ShownTerm,
     Version,
     Withdrawal,
 )
@@ -25,7 +26,7 @@ from dateline.record.blocks import Block, Figure, FileLink, Gallery, Run, all_of
 from dateline.record.story import Story
 from dateline.record.visibility import Viewer
 from dateline.terms.models import Vocabulary
-from dateline.terms.names import Named, Names
+from dateline.terms.names import Names
 
 _RELATED = 3
 _RELATED_BY = ("series", "topic", "place", "collection", "kind")
@@ -103,14 +104,12 @@ def tell(known: Known, sight: Sight) -> Article:
         canonical=story.canonical,
         contacts=story.contacts,
         press=sections.site.in_language(entry.language).press,
-        partners=_named(story, Vocabulary.PARTNER, sight.names, entry.language),
         related=() if known.withdrawal else _related(known, sight, chosen[:_RELATED]),
         linked=tuple(beside[public_id] for public_id in sorted(linked & beside.keys())),
         files=files,
         absent=absent,
         section=next(holding(story, sections, sight.names, entry.language), None),
-        topics=_named(story, Vocabulary.TOPIC, sight.names, entry.language),
-        places=_named(story, Vocabulary.PLACE, sight.names, entry.language),
+        terms=tuple(_shown_terms(story, sight.names, entry.language)),
         schema_type=_schema_type(story, sight.names),
     )
 
@@ -122,9 +121,10 @@ def holding(story: Story, sections: Sections, names: Names, language: str) -> It
     return (view for view in views if under.issuperset(view.term_ids))
 
 
-def _named(story: Story, vocabulary: Vocabulary, names: Names, language: str) -> tuple[Named, ...]:
-    terms = story.of(vocabulary)
-    return tuple(names.named(names.ids[term.public_id], language) for term in terms)
+def _shown_terms(story: Story, names: Names, language: str) -> Iterator[ShownTerm]:
+    for term in story.terms:
+        term_id = names.ids[term.public_id]
+        yield ShownTerm(term_id, Vocabulary(term.vocabulary), names.named(term_id, language))
 
 
 def _schema_type(story: Story, names: Names) -> str:

@@ -45,6 +45,7 @@ COMMANDS = (
         "search rebuild", "search_rebuild", "build the search index anew while the old one answers"
     ),
     Command("search status", "search_status", "say what search holds and how far behind it is"),
+    Command("redirects", "redirects", "let the addresses items had elsewhere lead to them here"),
     Command("password", "password", "give an account of the desk a new password"),
     Command("rebuild", "rebuild", "make everything that is derived from the record again"),
     Command("check", "check", "check the set-up and the locks on what is never rewritten"),

@@ -16,6 +16,7 @@ PREFIX = "DATELINE_"
 KNOWN = {
     "DATELINE_ADDRESS": "where readers find the site, such as https://news.example.org",
     "DATELINE_ALLOWED_HOSTS": "further host names to answer under, with commas between",
+    "DATELINE_API_RATE": "how many requests one address may send to the API a minute",
     "DATELINE_DATA": "the folder for the database and everything else that is kept",
     "DATELINE_DATABASE": "a PostgreSQL database, as postgresql://user:password@host:port/name",
     "DATELINE_DEBUG": "yes to show errors in full; for development only",
@@ -23,6 +24,7 @@ KNOWN = {
     "DATELINE_MAIL_FROM": "who mail is from, such as News desk <desk@example.org>",
     "DATELINE_SECRET_KEY": "the key that signs sessions, at least 50 characters",
     "DATELINE_SITE_NAME": "the name of the site; without one it is a demonstration",
+    "DATELINE_THEME": "the folder of a theme: a stylesheet, files and templates of your own",
     "DATELINE_TRANSLATOR": "placeholder to try what a machine translator would do",
 }
 _TRUTH = {"yes": True, "no": False}
@@ -66,6 +68,25 @@ class Environment:
             known = " or ".join(choices)
             raise MisconfiguredEnvironment(f"{name} is “{value}”; it can be {known}.")
         return value
+
+    def folder(self, name: str) -> Path | None:
+        """Return a folder that is there and can be read, None where none is named."""
+        value = self.text(name)
+        if not value:
+            return None
+        path = Path(value).absolute()
+        if not path.is_dir():
+            raise MisconfiguredEnvironment(f"{name} names {value}, which is no folder.")
+        if not os.access(path, os.R_OK | os.X_OK):
+            raise MisconfiguredEnvironment(f"{name} names {value}, which may not be read.")
+        return path
+
+    def number(self, name: str, default: int, *, most: int) -> int:
+        """Return a setting that is a whole number from 0 to `most`."""
+        value = self.text(name) or str(default)
+        if not (value.isascii() and value.isdigit() and len(value) < 12 and int(value) <= most):
+            raise MisconfiguredEnvironment(f"{name} is “{value}”; it is a number from 0 to {most}.")
+        return int(value)
 
     def names(self, name: str) -> list[str]:
         """Return a setting that lists words with commas between."""

@@ -13,6 +13,7 @@ from django.db import DatabaseError, connection
 
 from dateline.archive.arranging import make_section, name_section
 from dateline.archive.models import Section
+from dateline.channels.web.theme_faults import theme_faults
 from dateline.desk.models import Office
 from dateline.desk.offices import (
     make_missing_offices,
@@ -45,6 +46,7 @@ def set_up(*, is_loopback: bool) -> None:
     Where all is there, nothing is written. Accounts with printed passwords are made only for
     a server that nobody but this machine can reach.
     """
+    refuse_broken_theme()
     try:
         _set_up_data_folder()
         _set_up_database(is_loopback=is_loopback)
@@ -56,6 +58,13 @@ def set_up(*, is_loopback: bool) -> None:
         ) from error
     except DatabaseError as error:
         raise Refusal(f"The database cannot be used ({error}).") from error
+
+
+def refuse_broken_theme() -> None:
+    """Raise Refusal naming all that is wrong with the theme."""
+    wrong = theme_faults(settings.THEME)
+    if wrong:
+        raise Refusal("The theme cannot be used.\n" + "\n".join(f"  {line}" for line in wrong))
 
 
 def say_where_to_go(origin: str) -> None:
@@ -146,7 +155,11 @@ def _set_up_static_files() -> None:
     if stamp.exists() and stamp.read_text() == made_from:
         return
     print("Collecting stylesheets …", flush=True)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    try:
+        call_command("collectstatic", verbosity=0, interactive=False)
+    except ValueError as error:
+        # A stylesheet names a file that is not there, and ours name none.
+        raise Refusal(f"The theme cannot be used: {error}") from error
     stamp.write_text(made_from)
 
 
@@ -154,7 +167,8 @@ def _static_digest() -> str:
     """Return what tells one set of static files from another: ours, and the others' versions."""
     others = f"{version('wagtail')} {version('django-allauth')}"
     digest = hashlib.sha256(others.encode())
-    for file in sorted(settings.PACKAGE.glob("**/static/**/*")):
+    theme = settings.THEME.rglob("*") if settings.THEME else ()
+    for file in sorted([*settings.PACKAGE.glob("**/static/**/*"), *theme]):
         if file.is_file():
             digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()

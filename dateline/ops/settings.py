@@ -25,6 +25,12 @@ STATIC_URL = "/static/"
 MEDIA_ROOT = DATA / "media"
 MEDIA_URL = "/desk/files/"
 SEARCH_ROOT = DATA / "search"
+THEME = _environment.folder("DATELINE_THEME")
+STATICFILES_DIRS = [("theme", THEME)] if THEME else []
+STATICFILES_FINDERS = [
+    "dateline.ops.theme_files.ThemeFiles",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -64,6 +70,7 @@ INSTALLED_APPS = [
     "dateline.archive",
     "dateline.intake",
     "dateline.channels.web",
+    "dateline.channels.api",
     "dateline.desk",
     "dateline.ops",
     "dateline.desk.users_app.DeskUsersConfig",
@@ -115,6 +122,11 @@ TEMPLATES = [
         },
     },
 ]
+
+# The API
+
+# Requests of one address a minute, counted in this process; 0 counts none.
+API_RATE = _environment.number("DATELINE_API_RATE", 600, most=1_000_000)
 
 # Languages and time
 

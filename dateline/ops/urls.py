@@ -7,6 +7,7 @@ urlpatterns = [
     path("desk", RedirectView.as_view(url="/desk/")),
     path("desk/", include("dateline.desk.urls")),
     path("preview/", include("dateline.desk.preview.urls")),
+    path("api/v1/", include("dateline.channels.api.urls")),
     path("", include("dateline.channels.feeds.urls")),
     path("", include("dateline.channels.web.urls")),
 ]

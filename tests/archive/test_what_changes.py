@@ -42,7 +42,7 @@ def test_a_first_release_changes_its_page_and_the_sections_that_hold_it(topic: T
     assert set(touched.feeds) == {
         f"/en/{slug}/{document}"
         for slug in ("all", "health")
-        for document in ("rss.xml", "atom.xml", "feed.json")
+        for document in ("rss.xml", "atom.xml", "feed.json", "ninjs.json", "newsml.xml")
     }
 
 

@@ -1,7 +1,7 @@
 """A site in seven languages whose editors write in Greek letters, so that Latin ones are ours."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
@@ -60,15 +60,20 @@ _EVENT = EventFacts(
 
 def in_greek(value: Any) -> Any:
     """Return what a story is made of with all of its words in Greek letters."""
+    return reworded(value, lambda text: text.translate(_AS_GREEK))
+
+
+def reworded(value: Any, say: Callable[[str], str]) -> Any:
+    """Return what a story is made of with each of its words put as `say` puts it."""
     if isinstance(value, str):
-        return value.translate(_AS_GREEK)
+        return say(value)
     if isinstance(value, tuple):
-        return tuple(in_greek(one) for one in value)
+        return tuple(reworded(one, say) for one in value)
     if not is_dataclass(value) or isinstance(value, type):
         return value
     kept = _NO_WORDS | ({"name"} if isinstance(value, FileLink) else set())
     changes = {
-        one.name: in_greek(getattr(value, one.name))
+        one.name: reworded(getattr(value, one.name), say)
         for one in fields(value)
         if one.name not in kept
     }
@@ -160,6 +165,8 @@ def every_page(client: Client, newsroom: Newsroom, tag: str) -> dict[str, str]:
             "listing as text": f"{listing}index.txt",
             "month": f"{listing}2030/02/",
             "empty year": f"{listing}1999/",
+            "embed": f"{listing}embed/",
+            "without pictures": f"{item_address(told['story'].entry)}?pictures=no",
             "by month": f"{listing}by/month/",
             "by topic": f"{listing}by/topic/",
             "search": f"/{tag}/search/?q={TITLE}",

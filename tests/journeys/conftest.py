@@ -18,6 +18,13 @@ FLAGS = (
     "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run", "--disable-quic",
 )  # fmt: skip
+# What axe is asked for.
+RULES = {
+    "resultTypes": ["violations"],
+    "runOnly": [
+        "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice",
+    ],
+}  # fmt: skip
 ARABIC = """\
 أخبار وأحداث
 

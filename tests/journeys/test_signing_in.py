@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.codes import code_of
 from tests.houses import House
-from tests.journeys.test_everybody_can_read import RULES
+from tests.journeys.conftest import RULES
 
 pytestmark = pytest.mark.journey
 

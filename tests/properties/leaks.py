@@ -17,10 +17,16 @@ from dateline.journal.position import position
 from dateline.record.lawful import story_of
 from dateline.record.models import Edition, Item
 from dateline.record.story import Story
-from dateline.record.visibility import Viewer
+from dateline.record.visibility import Viewer, moments
 from tests.properties.desk_worlds import World
 
 _AGES = timedelta(days=1000)
+
+
+def _moments_to_come(at: datetime) -> Any:
+    return moments(at + _AGES)
+
+
 _keys = Listed.keys
 
 
@@ -73,6 +79,15 @@ IN_READING: Mapping[str, tuple[str, Any]] = {
     "pages ask for no time": ("dateline.archive.article.visible_sql", at_any_time),
     "cursors ask for no time": ("dateline.archive.latest.visible_sql", at_any_time),
     "pictures ask for no time": ("dateline.archive.picture.visible_sql", at_any_time),
+    "changes tell what is to come": ("dateline.archive.changes.moments", _moments_to_come),
+    "versions are told before their time": (
+        "dateline.archive.shown_versions.moments",
+        _moments_to_come,
+    ),
+    "languages are told before their time": (
+        "dateline.archive.in_every_language.moments",
+        _moments_to_come,
+    ),
     "related items ask for no time": ("dateline.archive.by_id.visible_sql", at_any_time),
     "ways on count what is to come": ("dateline.archive.selection.Listed.keys", _keys_to_come),
     "months count what is to come": (

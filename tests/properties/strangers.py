@@ -25,7 +25,12 @@ _MOMENTS = ("2031-05-05T09:00Z", "2031-05-05T09:01Z", "2031-06-05T00:00Z", "cana
 _SECTIONS = (("en", "news"), ("fr", "actualites"), ("en", "rice"))
 _MONTHS = ("2031/02", "2031/03", "2031/05")
 _FEEDS = ("rss.xml", "atom.xml", "feed.json")
+_EXCHANGE = ("ninjs.json", "newsml.xml")
 _DAYS = ("2031-02-03", "2031-05-04")
+_API = (
+    *("items/", "items/?language=fr", "items/?section=news&year=2031", "sections/", "terms/"),
+    *("changes/", "changes/?limit=1", "search/?q=seen", "docs/", "openapi.json", "nothing"),
+)
 
 Question = tuple[str, str, str]
 
@@ -49,13 +54,18 @@ def section_addresses(public_ids: Iterable[str]) -> Iterator[str]:
     yield from ("/feeds.opml", "/en/feeds.opml", "/ar/feeds.opml", "/.well-known/security.txt")
     yield from (f"/sitemap-{month.replace('/', '-')}.xml" for month in _MONTHS)
     yield "/p/00000000000000000000000000.jpg"
+    public_ids = list(public_ids)
+    yield from (f"/api/v1/{name}" for name in _API)
+    for public_id in public_ids:
+        yield from (f"/api/v1/changes/?after={public_id}.en.{number}" for number in (1, 2))
+        yield f"/api/v1/items/?before={_DAYS[0]}.{public_id}"
     for form in ("", "index.txt", "suggestions.json"):
         yield from (f"/en/search/{form}?q={words}" for words in (CANARY, "seen"))
     for language, slug in _SECTIONS:
         section = f"/{language}/{slug}/"
         yield from (f"{section}by/{facet}/" for facet in ("kind", "topic", "place", "month"))
         yield from (f"/{language}/", section, f"{section}?canary=1", section.rstrip("/"))
-        yield from (f"{section}{name}" for name in ("index.txt", *_FEEDS))
+        yield from (f"{section}{name}" for name in ("index.txt", *_FEEDS, *_EXCHANGE))
         for month in _MONTHS:
             yield from (f"{section}{month}/", f"{section}{month}/index.txt")
     pages = ("/en/news/", "/en/rice/index.txt", "/fr/actualites/", "/en/news/2031/05/")
@@ -69,14 +79,19 @@ def item_addresses(
 ) -> Iterator[str]:
     """Yield the pages that these items have, or would have under these words."""
     words = list(words)
+    public_ids = list(public_ids)
+    yield from (f"/api/v1/items/{one}/{part}" for one in public_ids for part in ("", "editions/"))
     for language, public_id in product(languages, public_ids):
         item = f"/{language}/i/{public_id}"
+        yield f"/api/v1/items/{public_id}/{language}/"
         yield from (item, f"{item}/", f"/oembed?url={ORIGIN}{item}/&maxwidth=400")
         yield from (f"{item}/?as_of={moment}" for moment in _MOMENTS)
+        yield from (f"{item}/{name}" for name in _EXCHANGE)
         for said in words:
             yield from (
                 f"{item}/{said}",
                 f"{item}/{said}.txt",
+                *(f"{item}/{said}/{name}" for name in _EXCHANGE),
                 f"/oembed?url={ORIGIN}{item}/{said}",
             )
             yield from (f"{item}/{said}?as_of={moment}" for moment in _MOMENTS)

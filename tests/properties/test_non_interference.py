@@ -78,17 +78,17 @@ class World:
     drafts: int = 0
 
     def __post_init__(self) -> None:
-        # Labels stand in addresses by their ids, which have to be alike in both worlds.
+        # Labels and sections are known by their ids, which have to be alike in both worlds.
         names = (f"{number:012d}" for number in count(1))
         with patch("dateline.lib.ids._random", lambda _length: next(names)):
             self.office = found_or_made(Vocabulary.OFFICE, "en", "Manila")
             self.topic = found_or_made(Vocabulary.TOPIC, "en", "Rice")
+            everything = make_section(page_size=2, is_front=True)
+            rice = make_section(page_size=2, terms=[self.topic])
         # A demonstration has empty sitemaps.
         name_site(Identity({"en": Words("The Office")}, press=PressContact(email="p@example.org")))
-        everything = make_section(page_size=2, is_front=True)
         name_section(everything, "en", slug="news", title="News")
         name_section(everything, "fr", slug="actualites", title="Actualités")
-        rice = make_section(page_size=2, terms=[self.topic])
         name_section(rice, "en", slug="rice", title="Rice")
         # The offices' pages are there in both worlds: they are made with the office.
         self.pages = [office_page(office_of(self.office), tag) for tag in ("en", "fr")]

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from dateline.archive.addresses import FEEDS, section_text_address
+from dateline.archive.addresses import API, FEEDS, section_text_address
 from dateline.archive.entries import SectionView
 from dateline.archive.sections import Sections, todays_sections
 from dateline.lib import clock
@@ -46,6 +46,7 @@ def _lines(sections: Sections) -> Iterator[str]:
             yield from (f"## {language.own_name}", "", *map(_line, views), "")
     yield from ("## Optional", "")
     yield f"- [Sitemap]({origin}/sitemap.xml): every section and every item"
+    yield f"- [API]({origin}{API}docs/): items, changes and search as JSON, read without a key"
     yield f"- [Feeds]({origin}/feeds.opml): the feeds of all sections, as OPML"
     yield ""
 

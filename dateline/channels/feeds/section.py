@@ -5,7 +5,7 @@ from datetime import datetime
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from dateline.archive.addresses import FEEDS
+from dateline.archive.addresses import EXCHANGE, FEEDS
 from dateline.archive.asked import asked_listing
 from dateline.archive.cursors import NoPlace, Place, place_named
 from dateline.archive.latest import latest
@@ -13,6 +13,7 @@ from dateline.archive.listing_addresses import listing_address
 from dateline.archive.sections import todays_sections
 from dateline.archive.withdrawn import lately_withdrawn
 from dateline.channels.feeds import atom, json_feed, rss
+from dateline.channels.feeds.exchange.listing import listing_document
 from dateline.channels.feeds.followed import Followed
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
@@ -41,16 +42,24 @@ def section_feed(request: HttpRequest, language: str, slug: str, form: str) -> H
 
 
 def _answer(request: HttpRequest, form: str, followed: Followed, at: datetime) -> HttpResponse:
-    changed_at = followed.changed_at
+    # Neither RSS nor JSON Feed has words for what was withdrawn.
+    says_what_left = form not in ("rss", "json")
+    selection, days = followed.listing.selection, followed.days
+    withdrawn = lately_withdrawn(selection, days, at=at) if says_what_left else []
+    changed_at = max([followed.changed_at, *(one.at for one in withdrawn)])
     if form == "rss":
         body, content_type = rss.rss(followed), rss.CONTENT_TYPE
     elif form == "json":
         body, content_type = json_feed.json_feed(followed), json_feed.CONTENT_TYPE
-    else:
-        withdrawn = lately_withdrawn(followed.listing.selection, followed.days, at=at)
+    elif form == "atom":
         body, content_type = atom.atom(followed, withdrawn), atom.CONTENT_TYPE
-        changed_at = max([changed_at, *(one.at for one in withdrawn)])
-    return public_answer(request, body, at=at, content_type=content_type, changed_at=changed_at)
+    else:
+        body, content_type = listing_document(form, followed, withdrawn, at=at)
+    response = public_answer(request, body, at=at, content_type=content_type, changed_at=changed_at)
+    if form in EXCHANGE:
+        ways = (f'<{address}>; rel="{relation}"' for relation, address in followed.ways.items())
+        response.headers["Link"] = ", ".join(ways)
+    return response
 
 
 def _place_in(request: HttpRequest) -> Place:

@@ -1,4 +1,4 @@
-"""Sitemaps: an index, the sections and their months, the items of each month, the latest news.
+"""Sitemaps: an index, the sections, the items of each month, the latest news.
 
 While the site is a demonstration they are empty: its stories are samples.
 """
@@ -9,8 +9,7 @@ from datetime import datetime, timedelta
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from dateline.archive.addresses import month_address, section_address, worded_item_address
-from dateline.archive.entries import SectionView
+from dateline.archive.addresses import section_address, worded_item_address
 from dateline.archive.every_item import Held, items_held
 from dateline.archive.months import months_by_language
 from dateline.archive.period import Period
@@ -40,7 +39,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def of_sections(request: HttpRequest) -> HttpResponse:
-    """Answer every section and those of its months that hold something."""
+    """Answer every section; what its months hold stands in the sitemaps of the months."""
     return _sitemap(request, _sections_listed)
 
 
@@ -86,37 +85,13 @@ def _with(first: Listed, others: Iterator[Listed]) -> Iterator[Listed]:
     yield from others
 
 
-def _sections_listed(sections: Sections, at: datetime) -> Iterator[Listed]:
-    seen: set[str] = set()
-    for tag in LANGUAGES:
-        for view in sections.in_language(tag):
-            if view.public_id not in seen:
-                seen.add(view.public_id)
-                yield from _section_listed(view, sections, at)
-
-
-def _section_listed(view: SectionView, sections: Sections, at: datetime) -> Iterator[Listed]:
-    """Yield a section in all its languages, then its months in those where they hold something."""
-    views = [sections.by_address[address] for address in sorted(view.languages)]
-    yield from _each((one.language, section_address(one.language, one.slug)) for one in views)
-    tags = dict.fromkeys(tag for one in views for tag in (one.language, *one.instead))
-    held = months_by_language(view.term_ids, list(tags), at=at)
-    by_view = [
-        (one, {month for tag in (one.language, *one.instead) for month in held[tag]})
-        for one in views
-    ]
-    for month in sorted({month for months in held.values() for month in months}, reverse=True):
-        yield from _each(
-            (one.language, month_address(one.language, one.slug, month.year, month.month or 0))
-            for one, months in by_view
-            if month in months
+def _sections_listed(sections: Sections, _at: datetime) -> Iterator[Listed]:
+    views = [view for tag in LANGUAGES for view in sections.in_language(tag)]
+    for view in sorted(views, key=lambda view: view.public_id):
+        alternates = tuple(
+            (tag, section_address(tag, slug)) for tag, slug in sorted(view.languages)
         )
-
-
-def _each(alternates: Iterator[tuple[str, str]]) -> Iterator[Listed]:
-    """Yield every one of the alternates, which name one another."""
-    found = tuple(alternates)
-    yield from (Listed(path, alternates=found) for _tag, path in found)
+        yield Listed(section_address(view.language, view.slug), alternates=alternates)
 
 
 def _items_listed(period: Period, at: datetime) -> Iterator[Listed]:

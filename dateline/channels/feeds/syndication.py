@@ -51,6 +51,7 @@ def _add(feed: Steady, entry: Entry) -> None:
         updateddate=entry.changed_at,
         categories=[entry.kicker] if entry.kicker else (),
         categories_language=entry.kicker_language,
-        item_copyright=entry.credit or None,
+        # It is the picture's; where that is no longer shown, nothing is left to credit.
+        item_copyright=entry.credit if entry.credit and entry.absence is None else None,
         picture=entry.picture,
     )

@@ -3,8 +3,9 @@
 from django.urls import path
 
 from dateline.archive import converters
-from dateline.archive.addresses import FEEDS
+from dateline.archive.addresses import EXCHANGE, FEEDS
 from dateline.channels.feeds import sitemaps
+from dateline.channels.feeds.exchange.item import item_document
 from dateline.channels.feeds.llms import llms
 from dateline.channels.feeds.opml import feeds_opml
 from dateline.channels.feeds.robots import robots
@@ -12,6 +13,8 @@ from dateline.channels.feeds.section import section_feed
 from dateline.channels.feeds.security import security
 
 converters.register()
+
+_ITEM = "<language:language>/i/<public_id:public_id>"
 
 urlpatterns = [
     path("robots.txt", robots),
@@ -26,5 +29,10 @@ urlpatterns = [
     *(
         path(f"<language:language>/<section:slug>/{document}", section_feed, {"form": form})
         for form, document in FEEDS.items()
+    ),
+    *(
+        path(f"{item}/{document}", item_document, {"form": form})
+        for form, document in EXCHANGE.items()
+        for item in (_ITEM, f"{_ITEM}/<str:words>")
     ),
 ]

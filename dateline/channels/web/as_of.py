@@ -14,6 +14,7 @@ from dateline.channels.web.item_page import (
     todays_words,
     withdrawn,
 )
+from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 
@@ -28,17 +29,20 @@ def item_as_of(request: HttpRequest, language: str, public_id: str, words: str) 
     What has been withdrawn since answers as it does without a moment, under any words.
     """
     at, moment = clock.now(), _moment_in(request.GET)
+    with_pictures = shows_pictures(request.GET)
     found = article_as_of(public_id, language, moment, at=at)
     if found is None:
         raise Http404
     if found.withdrawal:
         if found.withdrawal.leads_to:
-            return public_redirect(request, item_address(found.withdrawal.leads_to), at=at)
+            address = item_address(found.withdrawal.leads_to)
+            return public_redirect(request, onward(address, with_pictures=with_pictures), at=at)
         return withdrawn(request, found, at=at)
-    address = todays_address(found)
     if words != todays_words(found):
-        return public_redirect(request, with_as_of(address, moment), at=at, is_lasting=True)
-    body = render_item(found, past_page(found, moment))
+        address = with_as_of(todays_address(found), moment)
+        address = onward(address, with_pictures=with_pictures)
+        return public_redirect(request, address, at=at, is_lasting=True)
+    body = render_item(found, past_page(found, moment), shows_pictures=with_pictures)
     return public_answer(request, body, at=at, changed_at=found.changed_at)
 
 

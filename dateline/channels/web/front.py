@@ -7,6 +7,7 @@ from dateline.archive.addresses import section_address
 from dateline.archive.listing_addresses import listing_address
 from dateline.archive.sections import todays_sections
 from dateline.channels.web.asked import asked_in
+from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
 from dateline.lib.answers import public_redirect
 from dateline.lib.languages import DEFAULT, LANGUAGES
@@ -25,7 +26,8 @@ def front(request: HttpRequest, language: str = "") -> HttpResponse:
     section = next(listings, None)
     if section is None:
         raise Http404
-    return public_redirect(request, section_address(section.language, section.slug), at=at)
+    address = section_address(section.language, section.slug)
+    return public_redirect(request, _onward(request, address), at=at)
 
 
 @require_safe
@@ -33,4 +35,9 @@ def with_slash(request: HttpRequest, language: str, slug: str) -> HttpResponse:
     """Lead from a section's address without its last slash to the one with it."""
     at = clock.now()
     listing = asked_in(request, language, slug, at=at).listing
-    return public_redirect(request, listing_address(listing), at=at, is_lasting=True)
+    address = _onward(request, listing_address(listing))
+    return public_redirect(request, address, at=at, is_lasting=True)
+
+
+def _onward(request: HttpRequest, address: str) -> str:
+    return onward(address, with_pictures=shows_pictures(request.GET))

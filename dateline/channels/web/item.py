@@ -7,6 +7,7 @@ from dateline.archive.addresses import item_address, item_text_address
 from dateline.archive.article import article as article_at
 from dateline.channels.web.as_of import AS_OF, item_as_of
 from dateline.channels.web.item_page import render_item, text_of, todays_page, withdrawn
+from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 
@@ -23,17 +24,19 @@ def item(request: HttpRequest, language: str, public_id: str, words: str = "") -
     """
     if AS_OF in request.GET:
         return item_as_of(request, language, public_id, words)
-    at = clock.now()
+    at, with_pictures = clock.now(), shows_pictures(request.GET)
     found = article_at(public_id, language, at=at)
     if found is None:
         raise Http404
     is_text = words.endswith(_TEXT)
     if found.withdrawal:
         if found.withdrawal.leads_to:
-            return public_redirect(request, item_address(found.withdrawal.leads_to), at=at)
+            address = item_address(found.withdrawal.leads_to)
+            return public_redirect(request, onward(address, with_pictures=with_pictures), at=at)
         return withdrawn(request, found, at=at, is_text=is_text)
     address = item_text_address(found.entry) if is_text else item_address(found.entry)
     if words != found.entry.slug + (_TEXT if is_text else ""):
+        address = onward(address, with_pictures=with_pictures)
         return public_redirect(request, address, at=at, is_lasting=True)
     if is_text:
         return public_answer(
@@ -43,5 +46,5 @@ def item(request: HttpRequest, language: str, public_id: str, words: str = "") -
             content_type="text/plain; charset=utf-8",
             changed_at=found.changed_at,
         )
-    body = render_item(found, todays_page(found))
+    body = render_item(found, todays_page(found), shows_pictures=with_pictures)
     return public_answer(request, body, at=at, changed_at=found.changed_at)

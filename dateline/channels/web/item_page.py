@@ -9,7 +9,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from dateline.archive.addresses import (
+    alike_address,
     item_address,
+    item_api_address,
+    item_document_address,
     item_text_address,
     section_address,
     with_as_of,
@@ -21,11 +24,13 @@ from dateline.channels.web.body import told
 from dateline.channels.web.citation import citation
 from dateline.channels.web.groups import rows_of
 from dateline.channels.web.listing_frame import feeds_of
-from dateline.channels.web.page import Alternate, Page, SectionLink, alternate
+from dateline.channels.web.page import Alternate, Feed, Page, SectionLink, alternate
 from dateline.channels.web.plain_text import item_text, withdrawal_text
 from dateline.channels.web.share_card import item_card
 from dateline.channels.web.structured.story import item_nodes
+from dateline.channels.web.tags import tags_of
 from dateline.channels.web.templates import render
+from dateline.channels.web.without_pictures import shows_pictures
 from dateline.lib.answers import public_answer
 from dateline.record.models import Verb
 
@@ -33,8 +38,9 @@ OEMBED = "/oembed"
 _MINUTE = timedelta(minutes=1)
 
 
-def render_item(found: Article, page: Page) -> bytes:
+def render_item(found: Article, page: Page, *, shows_pictures: bool = True) -> bytes:
     """Return an item's page; one without a body is told as a brief."""
+    is_now = bool(page.address) and not page.stood_at
     cited = page.address and citation(found, page.site.name, page.origin, stood_at=page.stood_at)
     context = {
         "page": page,
@@ -42,12 +48,15 @@ def render_item(found: Article, page: Page) -> bytes:
         "told": told(found.body),
         "item_addresses": {entry.public_id: item_address(entry) for entry in found.linked},
         "related": rows_of(found.related),
+        "alike_address": alike_address(found.entry) if is_now else "",
+        "tags": tags_of(found, is_leading=is_now),
         "section": _section_link(found.section),
         "citation": cited,
         "version_addresses": _version_addresses(found) if page.address else {},
         "todays_address": todays_address(found),
     }
-    return render("item.html" if found.body else "brief.html", page.language, context)
+    template = "item.html" if found.body else "brief.html"
+    return render(template, page.language, context, shows_pictures=shows_pictures)
 
 
 def todays_page(found: Article) -> Page:
@@ -64,9 +73,12 @@ def todays_page(found: Article) -> Page:
         plain_text_address=item_text_address(entry),
         plain_text_size=len(text_of(found)),
         feeds=feeds_of(Listing(found.section)) if found.section else (),
+        exchange=_exchange(found),
         section=found.section,
         nodes=item_nodes(found, settings.SITE_ADDRESS),
         card=item_card(found),
+        has_pictures=_has_pictures(found),
+        api_address=item_api_address(entry.public_id, entry.language),
         oembed_address=f"{OEMBED}?{urlencode({'url': settings.SITE_ADDRESS + address})}",
     )
 
@@ -84,6 +96,7 @@ def past_page(found: Article, moment: datetime) -> Page:
         alternates=_languages(found, current=""),
         section=found.section,
         stood_at=moment,
+        has_pictures=_has_pictures(found),
         is_for_search_engines=False,
     )
 
@@ -119,13 +132,33 @@ def withdrawn(
         "headline": found.entry.headline,
         "section": _section_link(found.section),
     }
-    body = render("withdrawn.html", found.entry.language, context)
+    body = render(
+        "withdrawn.html",
+        found.entry.language,
+        context,
+        shows_pictures=shows_pictures(request.GET),
+    )
     return public_answer(request, body, at=at, status=410)
 
 
 def text_of(found: Article) -> bytes:
     """Return an item as plain text."""
     return item_text(found, settings.SITE_ADDRESS).encode()
+
+
+def _exchange(found: Article) -> list[Feed]:
+    """Return the item as editorial systems take it in."""
+    return [
+        Feed(name, found.entry.headline, type_, item_document_address(found.entry, form))
+        for name, type_, form in (
+            ("ninjs 3.1", "application/json", "ninjs"),
+            ("NewsML-G2", "application/vnd.iptc.g2.newsmessage+xml", "newsml"),
+        )
+    ]
+
+
+def _has_pictures(found: Article) -> bool:
+    return found.entry.picture is not None or any(file.width for file in found.files.values())
 
 
 def _languages(found: Article, *, current: str) -> list[Alternate]:

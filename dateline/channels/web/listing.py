@@ -21,6 +21,7 @@ from dateline.channels.web.narrowing import chips, ways_to_narrow
 from dateline.channels.web.page import Link
 from dateline.channels.web.plain_text import listing_text
 from dateline.channels.web.templates import own_words, render
+from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 from dateline.lib.dates import day_in_words
@@ -35,11 +36,11 @@ def listing_page(
     month: int | None = None,
 ) -> HttpResponse:
     """Answer a page of a listing."""
-    at, place = clock.now(), place_in(request.GET)
+    at, place, with_pictures = clock.now(), place_in(request.GET), shows_pictures(request.GET)
     asked = asked_in(request, language, slug, period_of(year, month), at=at)
     listing, address = asked.listing, _address(asked.listing, place)
     if not asked.is_spelt_so:
-        return public_redirect(request, address, at=at)
+        return public_redirect(request, onward(address, with_pictures=with_pictures), at=at)
     listed = _listed(listing, place, at)
     context = {
         "page": listing_page_frame(
@@ -60,7 +61,7 @@ def listing_page(
         "looked_as_far_as": listed.looked_as_far_as,
         "months": _ways_by_time(listing, listed, at),
     }
-    body = render("listing.html", language, context)
+    body = render("listing.html", language, context, shows_pictures=with_pictures)
     return public_answer(request, body, at=at, changed_at=newest_change(listed))
 
 

@@ -7,7 +7,7 @@ from django.conf import settings
 from dateline.archive.addresses import FEEDS
 from dateline.archive.entries import EntryPage
 from dateline.archive.listing import Listing, in_order, label_of
-from dateline.archive.listing_addresses import listing_address
+from dateline.archive.listing_addresses import EMBED_CODE, listing_address
 from dateline.archive.period import Period
 from dateline.channels.web.page import Alternate, Feed, Page, alternate
 from dateline.channels.web.share_card import ShareCard
@@ -36,6 +36,7 @@ def listing_page_frame(
         plain_text_address=plain_text_address,
         plain_text_size=plain_text_size,
         feeds=feeds_of(listing),
+        exchange=exchange_of(listing),
         section=listing.section,
         nodes=[
             listing_node(
@@ -47,6 +48,8 @@ def listing_page_frame(
             )
         ],
         card=ShareCard("website", title, description),
+        embed_code_address=listing_address(listing.within(None), EMBED_CODE),
+        has_pictures=any(entry.picture for entry in (*listed.pinned, *listed.entries)),
     )
 
 
@@ -81,6 +84,18 @@ def feeds_of(listing: Listing) -> list[Feed]:
             ("RSS", "application/rss+xml", FEEDS["rss"]),
             ("Atom", "application/atom+xml", FEEDS["atom"]),
             ("JSON Feed", "application/feed+json", FEEDS["json"]),
+        )
+    ]
+
+
+def exchange_of(listing: Listing) -> list[Feed]:
+    """Return a listing as editorial systems take it in, of all periods."""
+    whole = listing.within(None)
+    return [
+        Feed(name, in_words(whole), type_, listing_address(whole, document))
+        for name, type_, document in (
+            ("ninjs 3.1", "application/json", FEEDS["ninjs"]),
+            ("NewsML-G2", "application/vnd.iptc.g2.packageitem+xml", FEEDS["newsml"]),
         )
     ]
 

@@ -4,19 +4,25 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from dateline.archive.old_addresses import leads_to
 from dateline.channels.web.page import Page
 from dateline.channels.web.templates import own_words, render
 from dateline.lib import clock
-from dateline.lib.answers import public_answer
+from dateline.lib.answers import public_answer, public_redirect
 from dateline.lib.languages import DEFAULT, LANGUAGES
 
 
 def missing(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404: the same bytes for what never was and for what is not public yet.
 
-    Only the language is taken from the address; what the `exception` says is kept back.
+    Where an item stood under this address on another site, lead to where it is now. Else only
+    the language is taken from the address; what the `exception` says is kept back.
     """
     at = clock.now()
+    if request.method in {"GET", "HEAD"}:
+        address = leads_to(request.path, request.META.get("QUERY_STRING", ""), at=at)
+        if address:
+            return public_redirect(request, address, at=at, is_lasting=True)
     language = _language_of(request)
     page = Page(title=own_words(language)("There is nothing at this address"), language=language)
     body = render("missing.html", language, {"page": page})

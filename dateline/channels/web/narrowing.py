@@ -16,6 +16,7 @@ from dateline.channels.web.groups import PeriodLink, period_link
 from dateline.channels.web.listing_frame import in_words, period_in_words
 from dateline.channels.web.page import Link, Page
 from dateline.channels.web.templates import own_words, render
+from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 from dateline.terms.names import Named
@@ -49,11 +50,12 @@ class Year(NamedTuple):
 @require_safe
 def narrowing_page(request: HttpRequest, language: str, slug: str, facet: str) -> HttpResponse:
     """Answer the page on which a label of a facet is chosen, or a month."""
-    at = clock.now()
+    at, with_pictures = clock.now(), shows_pictures(request.GET)
     asked = asked_in(request, language, slug, at=at)
     listing = asked.listing
     if not asked.is_spelt_so:
-        return public_redirect(request, narrowing_address(listing, facet), at=at)
+        address = onward(narrowing_address(listing, facet), with_pictures=with_pictures)
+        return public_redirect(request, address, at=at)
     words = facet_words(own_words(language))
     is_by_month = facet == BY_MONTH
     context = {
@@ -68,7 +70,8 @@ def narrowing_page(request: HttpRequest, language: str, slug: str, facet: str) -
         "choices": [] if is_by_month else _choices(listing, labels_offered(listing, facet, at=at)),
         "years": _years(listing, months_held(listing, at=at)) if is_by_month else [],
     }
-    return public_answer(request, render("narrowing.html", language, context), at=at)
+    body = render("narrowing.html", language, context, shows_pictures=with_pictures)
+    return public_answer(request, body, at=at)
 
 
 def facet_words(_: Callable[[str], str]) -> dict[str, str]:

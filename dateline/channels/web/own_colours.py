@@ -4,12 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from dateline.archive.sections import todays_site
+from dateline.archive.site import SiteView
 from dateline.lib import clock
 from dateline.lib.answers import public_answer
 from dateline.lib.languages import DEFAULT
 
 _STYLESHEET = """\
-@layer tokens {{
+@layer site {{
   :root {{ --accent: {light}; }}
 
   @media (prefers-color-scheme: dark) {{
@@ -23,8 +24,14 @@ _STYLESHEET = """\
 def own_colours(request: HttpRequest) -> HttpResponse:
     """Answer the stylesheet that pages name where the site has a colour of its own."""
     at = clock.now()
-    site = todays_site(DEFAULT)
-    if not site.accent:
+    colours = colours_of(todays_site(DEFAULT))
+    if not colours:
         raise Http404
-    body = _STYLESHEET.format(light=site.accent, dark=site.accent_in_the_dark).encode()
-    return public_answer(request, body, at=at, content_type="text/css; charset=utf-8")
+    return public_answer(request, colours.encode(), at=at, content_type="text/css; charset=utf-8")
+
+
+def colours_of(site: SiteView) -> str:
+    """Return a site's own colour as a stylesheet that wins over a theme's, "" without one."""
+    if not site.accent:
+        return ""
+    return _STYLESHEET.format(light=site.accent, dark=site.accent_in_the_dark)

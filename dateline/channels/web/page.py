@@ -18,6 +18,7 @@ from dateline.channels.web.share_card import ShareCard
 from dateline.channels.web.structured.any_page import page_node
 from dateline.channels.web.structured.graph import Node, as_json_ld
 from dateline.channels.web.structured.publisher import publisher
+from dateline.channels.web.without_pictures import without_pictures
 from dateline.lib.languages import DEFAULT, LANGUAGES
 
 _MASTHEAD_SECTIONS = 6
@@ -80,7 +81,8 @@ class Page:
 
     `canonical` is the address of the original, where that stands elsewhere. What is not for
     search engines they are asked not to keep. `nodes` are what machines read of it; without
-    any, that it is a page. `stood_at` (UTC) is said where it shows what stood here then.
+    any, that it is a page; `exchange` is what editorial systems take in. `stood_at` (UTC) is
+    said where it shows what stood here then.
     """
 
     title: str
@@ -92,13 +94,17 @@ class Page:
     plain_text_address: str = ""
     plain_text_size: int | None = None
     feeds: Sequence[Feed] = ()
+    exchange: Sequence[Feed] = ()
     section: SectionView | None = None
     nodes: Sequence[Node] = ()
     card: ShareCard | None = None
     oembed_address: str = ""
+    api_address: str = ""
     stood_at: datetime | None = None
     is_for_search_engines: bool = True
     is_preview: bool = False
+    has_pictures: bool = False
+    embed_code_address: str = ""
     seen_by: SeenBy = SeenBy.DESK
     origin: str = field(default_factory=lambda: settings.SITE_ADDRESS)
     _sections: Sections = field(init=False, default_factory=todays_sections)
@@ -136,6 +142,11 @@ class Page:
     def default_translation(self) -> Alternate:
         """The translation for readers of any other language: the English one, else the first."""
         return min(self.translations, key=lambda other: (other.language != DEFAULT, other.language))
+
+    @property
+    def address_without_pictures(self) -> str:
+        """The path of the same page without its pictures."""
+        return without_pictures(self.address)
 
     @property
     def home_address(self) -> str:

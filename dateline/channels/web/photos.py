@@ -47,15 +47,17 @@ _PLACES = {
     "upright": Place(is_cut=False, on_phone="26rem", on_desk="26rem"),
     "gallery": Place(is_cut=True, on_phone="100vw", on_desk="20rem"),
     "row": Place(is_cut=True, on_phone="5.5rem", on_desk="14rem"),
+    "list": Place(is_cut=True, on_phone="6.5rem", on_desk="6.5rem"),
     "first row": Place(is_cut=True, on_phone="100vw", on_desk="14rem"),
 }
 
 
 @lru_cache(_REMEMBERED)
-def photo(token: str, width: int, height: int, place: str) -> Photo:
+def photo(token: str, width: int, height: int, place: str, origin: str = "") -> Photo:
     """Return how the picture under this token, of so many pixels, stands in a place.
 
-    `place` is "column", "upright", "gallery", "row" or "first row".
+    `place` is "column", "upright", "gallery", "row", "first row" or "list"; in other
+    people's pages addresses have to begin with our `origin`.
     """
     where, offered = _PLACES[place], offered_sizes(width, height)
     widths = offered.cropped if where.is_cut else offered.whole
@@ -63,7 +65,9 @@ def photo(token: str, width: int, height: int, place: str) -> Photo:
 
     def srcset(form: str, upto: int) -> str:
         fitting = [one for one in widths if one <= upto] or widths[:1]
-        return ", ".join(f"{_address(token, letter, one, form, width)} {one}w" for one in fitting)
+        return ", ".join(
+            f"{origin}{_address(token, letter, one, form, width)} {one}w" for one in fitting
+        )
 
     def sources() -> Iterator[Source]:
         for form in _MODERN:
@@ -78,7 +82,7 @@ def photo(token: str, width: int, height: int, place: str) -> Photo:
     shown = _shown(offered, width, height, is_cut=where.is_cut)
     return Photo(
         sources=tuple(sources()),
-        address=_address(token, letter, shown[0], "jpg", width),
+        address=origin + _address(token, letter, shown[0], "jpg", width),
         srcset=srcset("jpg", widths[-1]),
         sizes=_sizes(where),
         width=shown[0],

@@ -12,6 +12,7 @@ from dateline.archive.article import article
 from dateline.archive.press_pictures import press_pictures as pictures_for_press
 from dateline.channels.web.page import Page, SectionLink, alternate
 from dateline.channels.web.templates import own_words, render
+from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 
@@ -19,7 +20,7 @@ from dateline.lib.answers import public_answer, public_redirect
 @require_safe
 def press_pictures(request: HttpRequest, language: str, public_id: str, words: str) -> HttpResponse:
     """Answer the page; 404 where the item is not public, is withdrawn or shows no picture."""
-    at = clock.now()
+    at, with_pictures = clock.now(), shows_pictures(request.GET)
     found = article(public_id, language, at=at)
     if found is None or found.withdrawal:
         raise Http404
@@ -28,7 +29,7 @@ def press_pictures(request: HttpRequest, language: str, public_id: str, words: s
         raise Http404
     entry = found.entry
     if words != entry.slug:
-        address = press_pictures_address(entry)
+        address = onward(press_pictures_address(entry), with_pictures=with_pictures)
         return public_redirect(request, address, at=at, is_lasting=True)
     _ = own_words(language)
     context = {
@@ -43,10 +44,11 @@ def press_pictures(request: HttpRequest, language: str, public_id: str, words: s
                 for tag, slug in found.languages
             ],
             section=found.section,
+            has_pictures=True,
         ),
         "item": SectionLink(entry.headline, item_address(entry), is_current=False),
         "pictures": pictures,
         "slug": entry.slug,
     }
-    body = render("press_pictures.html", language, context)
+    body = render("press_pictures.html", language, context, shows_pictures=with_pictures)
     return public_answer(request, body, at=at, changed_at=entry.changed_at)

@@ -24,6 +24,7 @@ from dateline.channels.web.narrowing import Chip
 from dateline.channels.web.page import Alternate, Page, alternate
 from dateline.channels.web.plain_text import listing_text
 from dateline.channels.web.templates import own_words, render
+from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 from dateline.lib.languages import LANGUAGES
@@ -54,13 +55,14 @@ class Narrower(NamedTuple):
 @require_safe
 def search_page(request: HttpRequest, language: str) -> HttpResponse:
     """Answer a page of what is found."""
-    at = clock.now()
+    at, with_pictures = clock.now(), shows_pictures(request.GET)
     asked, found = _found(request, language, at)
     wanted, labels, _onward = asked
     listing = _whole(language)
     if labels and listing and found.refusal is Refusal.NOTHING:
         # Without words, a label alone is what a listing is for.
-        return public_redirect(request, listing_address(replace(listing, labels=labels)), at=at)
+        address = listing_address(replace(listing, labels=labels))
+        return public_redirect(request, onward(address, with_pictures=with_pictures), at=at)
     context = {
         "page": Page(
             title=_title(wanted),
@@ -82,7 +84,8 @@ def search_page(request: HttpRequest, language: str) -> HttpResponse:
         "orders": _orders(asked, own_words(language)),
         "older": _older(asked, found),
     }
-    return public_answer(request, render("search.html", language, context), at=at)
+    body = render("search.html", language, context, shows_pictures=with_pictures)
+    return public_answer(request, body, at=at)
 
 
 @require_safe

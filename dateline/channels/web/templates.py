@@ -1,4 +1,4 @@
-"""How a public page is rendered: a Jinja2 environment for each language.
+"""How a public page is rendered: a Jinja2 environment for each language, with pictures or without.
 
 In an environment of its own a language needs no switching, and each of our sentences is
 looked up in the catalog once.
@@ -15,23 +15,37 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext
-from jinja2 import Environment, FileSystemLoader
+from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from dateline.channels.web.absence import absence_words
 from dateline.channels.web.figures import columns_of_figures, dialled, form_of, in_bytes, in_groups
 from dateline.channels.web.photos import photo
 from dateline.channels.web.share_card import LOCALES
+from dateline.channels.web.theme import (
+    STATIC_PREFIX,
+    STYLESHEET,
+    stylesheet_of,
+    templates_with,
+)
+from dateline.channels.web.without_pictures import onward
 from dateline.lib.dates import day_in_words, month_in_words
-from dateline.lib.languages import LANGUAGES
+from dateline.lib.languages import DEFAULT, LANGUAGES
 
-_FOLDER = Path(__file__).parent / "jinja2"
 _DAYS_REMEMBERED = 4_096
 
 
-def render(template: str, language: str, context: Mapping[str, Any]) -> bytes:
+def render(
+    template: str, language: str, context: Mapping[str, Any], *, shows_pictures: bool = True
+) -> bytes:
     """Return a page of the public site, its own words in `language` (a tag)."""
-    return _environment(language).get_template(f"web/{template}").render(context).encode()
+    environment = _environment(language, settings.THEME, shows_pictures=shows_pictures)
+    return environment.get_template(f"web/{template}").render(context).encode()
+
+
+def checking_environment(theme: Path) -> Environment:
+    """Return what tells whether a theme's templates can be rendered."""
+    return _environment(DEFAULT, theme, shows_pictures=True)
 
 
 @cache
@@ -47,10 +61,10 @@ def own_words(language: str) -> Callable[[str], str]:
 
 
 @cache
-def _environment(language: str) -> Environment:
+def _environment(language: str, theme: Path | None, *, shows_pictures: bool) -> Environment:
     words = own_words(language)
     made = Environment(
-        loader=FileSystemLoader(_FOLDER),
+        loader=templates_with(theme),
         autoescape=True,
         auto_reload=settings.DEBUG,
         trim_blocks=True,
@@ -66,13 +80,14 @@ def _environment(language: str) -> Environment:
         "in_groups": partial(in_groups, words),
         "in_lines": _in_lines,
         "kind": _kind,
+        "onward": partial(onward, with_pictures=shows_pictures),
     }
     # Jinja's own are left out: with each import of a part, all are looked at one by one.
     made.globals = {
         "_": words,
         # Names with digests do not change while a process lives.
         "static": cache(static),
-        "iso": datetime.isoformat,
+        "iso": partial(datetime.isoformat, timespec="seconds"),
         "day_in_words": lru_cache(_DAYS_REMEMBERED)(day_in_words),
         "month_in_words": month_in_words,
         "photo_in": photo,
@@ -80,8 +95,15 @@ def _environment(language: str) -> Environment:
         "direction_of": _direction,
         "own_name_of": _own_name,
         "locale_of": LOCALES.__getitem__,
+        "shows_pictures": shows_pictures,
+        # Known once it has been collected.
+        "theme_stylesheet": cache(partial(_theme_stylesheet, theme)),
     }
     return made
+
+
+def _theme_stylesheet(theme: Path | None) -> str:
+    return static(f"{STATIC_PREFIX}/{STYLESHEET}") if stylesheet_of(theme) else ""
 
 
 def _in_lines(text: str) -> Markup:

@@ -3,7 +3,12 @@
 from django.urls import path
 
 from dateline.archive import converters
+from dateline.channels.web.alike import alike
 from dateline.channels.web.download import download
+from dateline.channels.web.embed.code import embed_code
+from dateline.channels.web.embed.frame import embed
+from dateline.channels.web.embed.script import embed_script
+from dateline.channels.web.embed.stylesheet import embed_stylesheet
 from dateline.channels.web.front import front, with_slash
 from dateline.channels.web.item import item
 from dateline.channels.web.listing import listing_page, listing_plain_text
@@ -24,6 +29,8 @@ urlpatterns = [
     path("", front),
     path("site.css", own_colours),
     path("oembed", oembed),
+    path("embed.css", embed_stylesheet),
+    path("embed.js", embed_script),
     path("p/<picture:token>.jpg", picture),
     path("p/<picture:token>/<str:name>", picture),
     path("f/<picture:token>/<str:name>", download),
@@ -32,6 +39,7 @@ urlpatterns = [
     path("<language:language>/i/<public_id:public_id>", item),
     path("<language:language>/i/<public_id:public_id>/", item),
     path("<language:language>/i/<public_id:public_id>/<str:words>/pictures/", press_pictures),
+    path("<language:language>/i/<public_id:public_id>/<str:words>/like/", alike),
     path("<language:language>/i/<public_id:public_id>/<path:words>", item),
     path("<language:language>/search/", search_page),
     path("<language:language>/search/index.txt", search_plain_text),
@@ -45,5 +53,7 @@ urlpatterns = [
             path(f"{listing}/index.txt", listing_plain_text),
         )
     ),
+    path(f"{_SECTION}/embed/", embed),
+    path(f"{_SECTION}/embed/code/", embed_code),
     path(f"{_SECTION}/by/<facet:facet>/", narrowing_page),
 ]

@@ -8,6 +8,7 @@ from django.db import connection
 from dateline.lib.triggers import missing
 from dateline.ops.append_only import rules
 from dateline.ops.refusal import Refusal
+from dateline.ops.setting_up import refuse_broken_theme
 
 
 def add_arguments(_parser: ArgumentParser) -> None:
@@ -19,6 +20,7 @@ def run(_arguments: Namespace) -> int:
     wrong = [message.msg for message in run_checks() if message.is_serious()]
     if wrong:
         raise Refusal("The set-up is not sound.\n" + "\n".join(f"  {line}" for line in wrong))
+    refuse_broken_theme()
     absent = missing(connection, rules())
     if absent:
         raise Refusal(

@@ -48,11 +48,17 @@ def story_fields(arguments: Namespace) -> dict[str, Any]:
 
 def item_named(words: str) -> tuple[Item, str]:
     """Return the item that an id or an address names, and the address's language or ""."""
-    found = re.search(rf"(?:/(?P<language>[\w-]+)/i/)?(?P<id>{PATTERN})(?![0-9a-z])", words)
-    item = item_with(found["id"]) if found else None
-    if item is None or found is None:
+    public_id, language = address_parts(words)
+    item = item_with(public_id) if public_id else None
+    if item is None:
         raise Refusal(f"No item has the id or address “{words}”.")
-    return item, found["language"] or ""
+    return item, language
+
+
+def address_parts(words: str) -> tuple[str, str]:
+    """Return the id and the language in an item's address, each "" where there is none."""
+    found = re.search(rf"(?:/(?P<language>[\w-]+)/i/)?(?P<id>{PATTERN})(?![0-9a-z])", words)
+    return (found["id"], found["language"] or "") if found else ("", "")
 
 
 def only_language(item: Item, asked: str | None, from_address: str) -> str:

@@ -8,8 +8,16 @@ from defusedxml.ElementTree import fromstring
 from django.test import Client
 
 HOST = "http://127.0.0.1:8000"
-FORMS = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json"}
+FORMS = {
+    "rss": "rss.xml",
+    "atom": "atom.xml",
+    "json": "feed.json",
+    "ninjs": "ninjs.json",
+    "newsml": "newsml.xml",
+}
 NAMES = {
+    "g2": "http://iptc.org/std/nar/2006-10-01/",
+    "html": "http://www.w3.org/1999/xhtml",
     "atom": "http://www.w3.org/2005/Atom",
     "at": "http://purl.org/atompub/tombstones/1.0",
     "media": "http://search.yahoo.com/mrss/",
@@ -48,7 +56,14 @@ def ids_and_next(form: str, path: str) -> tuple[list[str], str]:
     if form == "json":
         feed = json_at(path)
         return [item["id"] for item in feed["items"]], feed.get("next_url", "")
+    if form == "ninjs":
+        package = json_at(path)
+        ways = {one["name"]: one["href"] for one in package["renditions"]}
+        return [one["uri"] for one in package["associations"]], ways.get("next", "")
     root = xml_at(path)
+    if form == "newsml":
+        items = root.findall("g2:groupSet/g2:group/g2:itemRef", NAMES)
+        return [one.attrib["residref"] for one in items], way_on(root, "next")
     ids = texts(root, "channel/item/guid" if form == "rss" else "atom:entry/atom:id")
     return ids, link(root, "next")
 
@@ -59,6 +74,15 @@ def link(root: Element, relation: str) -> str:
     ways = [one.attrib["href"] for one in found if one.attrib["rel"] == relation]
     assert len(ways) < 2
     return ways[0] if ways else ""
+
+
+def way_on(package: Element, relation: str) -> str:
+    """Return where a package of NewsML-G2 leads on to, "" without such a way."""
+    wanted = f"http://www.iana.org/assignments/relation/{relation}"
+    for one in package.findall("g2:itemMeta/g2:link", NAMES):
+        if one.attrib["reluri"] == wanted:
+            return one.attrib["href"]
+    return ""
 
 
 def alternates_at(path: str) -> dict[str, dict[str, str]]:

@@ -9,8 +9,8 @@ from tests.channels.site import Site
 from tests.newsroom import bring_in, listing_of
 
 # Beside a page's: what the cursor means, and what is newer.
-COST = {"rss": 5, "atom": 6, "json": 5}
-SMALL_COST = {"rss": 3, "atom": 4, "json": 3}
+COST = {"rss": 5, "atom": 6, "json": 5, "ninjs": 8, "newsml": 8}
+SMALL_COST = {"rss": 3, "atom": 4, "json": 3, "ninjs": 6, "newsml": 6}
 
 
 @pytest.mark.parametrize("form", FORMS)

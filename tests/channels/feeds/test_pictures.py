@@ -106,3 +106,4 @@ def test_when_the_right_to_show_it_ends_it_is_in_no_feed(picture: Picture, now: 
         assert picture.token not in text
         assert "at dawn" not in text
         assert "<small>" not in text
+        assert "&lt;A&gt; Photographer" not in text

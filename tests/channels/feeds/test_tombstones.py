@@ -1,4 +1,4 @@
-"""Atom says what was withdrawn of late, when and why (RFC 6721); the other forms have no way to."""
+"""Atom says what was withdrawn of late, when and why (RFC 6721); RSS and JSON Feed cannot."""
 
 from datetime import date, timedelta
 
@@ -50,7 +50,7 @@ def test_the_feed_is_as_new_as_the_newest_withdrawal(site: Site) -> None:
         assert feed.findtext("atom:updated", "", NAMES) == stone.attrib["when"]
 
 
-def test_other_forms_say_nothing_of_it(site: Site) -> None:
+def test_forms_without_words_for_it_say_nothing_of_it(site: Site) -> None:
     for document in ("rss.xml", "feed.json"):
         assert site.withdrawn.public_id not in text_at(f"/en/news/{document}")
 

@@ -94,6 +94,7 @@ def test_the_rest_of_the_world_is_led_to_english_else_to_the_first(
 ) -> None:
     by_tag = crawled(client).values()
     led = {alternates[DEFAULT] for alternates in by_tag if alternates}
+    led = {address for address in led if not address.endswith("/like/")}
     three, two, one = (f"/i/{item.public_id}/" for item in house)
     assert [address for address in led if three in address] == [f"/en{three}en-0"]
     assert [address for address in led if two in address] == [f"/ar{two}ar-1"]

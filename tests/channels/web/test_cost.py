@@ -22,7 +22,7 @@ COST = {
     "item as text": 7,
     "item without its words": 7,
     "withdrawn": 6,
-    "nothing": 2,
+    "nothing": 3,
     "robots": 0,
 }
 

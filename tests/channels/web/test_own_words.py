@@ -21,7 +21,9 @@ _FOLDERS = {tag: LANGUAGES[tag].catalog.replace("hans", "Hans").replace("-", "_"
 _FIELD = re.compile(r"%\(\w+\)s")
 # Names, forms of files, and what the stories say in Latin letters: a currency, a zone, a file.
 _IN_LATIN_EVERYWHERE = {
-    *("Dateline", "RSS", "Atom", "JSON", "Feed", "JPEG", "PDF", "English"),
+    *("Dateline", "RSS", "Atom", "JSON", "Feed", "API", "ninjs", "NewsML"),
+    *("JPEG", "PDF", "English"),
+    *("ninjs", "NewsML"),
     *("EUR", "Africa", "Freetown", "Fact", "Sheet", "pdf"),
 }
 

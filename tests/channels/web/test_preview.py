@@ -54,6 +54,7 @@ def without_what_may_differ(page: str) -> str:
     page = re.sub(r'<source [^>]*>|</?picture>| (srcset|sizes|src|width|height)="[^"]*"', "", page)
     page = re.sub(r'<div class="on-screen">.*?</div>', "", page, flags=re.DOTALL)
     page = re.sub(r'<p class="on-paper"><bdi>.*?</p>', "", page)
+    page = re.sub(r'<p class="onward on-screen">.*?</p>', "", page)
     return re.sub(r"\s+", " ", page)
 
 

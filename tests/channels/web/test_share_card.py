@@ -55,8 +55,8 @@ def test_an_item_has_its_words_its_moments_and_its_languages(client: Client) -> 
             "og:site_name": ["Dateline"],
             "og:locale": ["en_US"],
             "og:locale:alternate": ["fr_FR"],
-            "article:published_time": [NOW.isoformat()],
-            "article:modified_time": [NOW.isoformat()],
+            "article:published_time": [NOW.isoformat(timespec="seconds")],
+            "article:modified_time": [NOW.isoformat(timespec="seconds")],
             "twitter:card": ["summary"],
         }
 

@@ -132,8 +132,8 @@ def test_a_picture_is_told_with_its_credit_and_its_terms(client: Client, site: S
     assert first == {
         "@type": "ImageObject",
         "url": f"{ORIGIN}/p/{lead.token}.jpg",
-        "width": lead.width,
-        "height": lead.height,
+        "width": f"{lead.width} px",
+        "height": f"{lead.height} px",
         "creditText": "© Lead",
         "caption": "A lead caption.",
         "license": "https://creativecommons.org/licenses/by/4.0/",

@@ -23,6 +23,11 @@ def reference(address: str) -> Node:
     return {"@id": address}
 
 
+def in_pixels(count: int) -> str:
+    """Return a width or height as schema.org has it: text with a unit, never a number."""
+    return f"{count} px"
+
+
 def as_json_ld(nodes: Iterable[Node]) -> Markup:
     """Return a graph of these nodes as JSON that can stand in a script element."""
     graph = {"@context": "https://schema.org", "@graph": list(nodes)}

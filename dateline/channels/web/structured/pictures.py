@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from dateline.archive.addresses import press_pictures_address
 from dateline.archive.entries import Article
-from dateline.channels.web.structured.graph import Node, node
+from dateline.channels.web.structured.graph import Node, in_pixels, node
 from dateline.pictures.licences import LICENCES
 from dateline.record.blocks import Figure, all_of
 
@@ -21,8 +21,8 @@ def _pictures(found: Article, origin: str) -> Iterator[Node]:
         yield node(
             "ImageObject",
             url=origin + lead.address,
-            width=lead.width,
-            height=lead.height,
+            width=in_pixels(lead.width),
+            height=in_pixels(lead.height),
             creditText=lead.credit,
             caption=lead.caption or lead.alt,
             license=_terms(lead.licence),
@@ -34,8 +34,8 @@ def _pictures(found: Article, origin: str) -> Iterator[Node]:
             yield node(
                 "ImageObject",
                 url=origin + file.address,
-                width=file.width,
-                height=file.height,
+                width=in_pixels(file.width),
+                height=in_pixels(file.height),
                 creditText=figure.credit,
                 caption=figure.picture.caption or figure.picture.alt,
                 license=_terms(file.licence),

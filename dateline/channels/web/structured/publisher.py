@@ -1,7 +1,7 @@
 """Whose word it is: the organisation, told once on each page and pointed at from the rest."""
 
 from dateline.archive.site import SiteView
-from dateline.channels.web.structured.graph import Node, node
+from dateline.channels.web.structured.graph import Node, in_pixels, node
 
 
 def publisher_id(origin: str) -> str:
@@ -14,8 +14,8 @@ def publisher(site: SiteView, origin: str) -> Node:
     logo = site.logo and node(
         "ImageObject",
         url=origin + site.logo.address,
-        width=site.logo.width,
-        height=site.logo.height,
+        width=in_pixels(site.logo.width),
+        height=in_pixels(site.logo.height),
     )
     return node(
         "NewsMediaOrganization",

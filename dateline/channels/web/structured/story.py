@@ -13,6 +13,7 @@ from dateline.channels.web.structured.graph import Node, node, reference
 from dateline.channels.web.structured.pictures import pictures_of
 from dateline.channels.web.structured.publisher import publisher_id
 from dateline.channels.web.structured.recordings import in_minutes, sounds_of, videos_of
+from dateline.terms.models import Vocabulary
 
 _NEWS = "NewsArticle"
 _WITH_A_DATELINE = (_NEWS, "ReportageNewsArticle")
@@ -34,6 +35,7 @@ def _story(found: Article, origin: str) -> Node:
     type_ = found.schema_type if found.schema_type in _KNOWN else _NEWS
     address = origin + item_address(entry)
     us = reference(publisher_id(origin))
+    places = found.of(Vocabulary.PLACE)
     return node(
         type_,
         id=origin + lasting_item_address(entry.language, entry.public_id),
@@ -54,8 +56,8 @@ def _story(found: Article, origin: str) -> Node:
         else None,
         image=pictures_of(found, origin),
         about=_about(found, origin),
-        contentLocation=[node("Place", name=place.words) for place in found.places],
-        keywords=[label.words for label in (*found.topics, *found.places)],
+        contentLocation=[node("Place", name=place.words) for place in places],
+        keywords=[label.words for label in (*found.of(Vocabulary.TOPIC), *places)],
         isBasedOn=_sources(found),
         correction=_corrections(found),
         **_translations(found, origin),
@@ -82,7 +84,7 @@ def _of_its_type(type_: str, found: Article) -> dict[str, Any]:
 
 
 def _about(found: Article, origin: str) -> list[Node]:
-    topics = [node("Thing", name=topic.words) for topic in found.topics]
+    topics = [node("Thing", name=topic.words) for topic in found.of(Vocabulary.TOPIC)]
     return [reference(event_id(found, origin)), *topics] if found.event else topics
 
 
