@@ -16,7 +16,7 @@ from bench.measuring import measure
 from bench.phone import weight_on_phone
 from bench.pictures_report import pictures_last_words, pictures_table
 from bench.places import ROOT, Place, places
-from bench.report import Findings, last_line, table
+from bench.report import Findings, answers_table, last_line, table
 from bench.search_report import search_last_words, search_table
 from bench.serving import serving
 
@@ -75,6 +75,8 @@ def _run(filled: Sequence[Place], options: Namespace) -> int:
     }
     pictures = _pictures(filled[0], options.picture_rounds)
     print(table(found))
+    print()
+    print(answers_table(found))
     print()
     print(desk_table(desks))
     print()

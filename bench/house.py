@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bench.words.labels import OFFICES, PLACES, SERIES, TOPICS
 from bench.words.sentences import LANGUAGES
 from dateline.archive.arranging import make_section, name_section
+from dateline.archive.identity import Identity, Words, name_site
 from dateline.journal.writing import writing
 from dateline.terms.models import Term, Vocabulary
 from dateline.terms.names import term_by_name
@@ -48,6 +49,8 @@ def make_house() -> House:
             collection=make_term(Vocabulary.COLLECTION, {"en": "News and events"}),
         )
         _make_sections(house)
+        # While nobody has named it, a site is a demonstration, and its sitemaps are empty.
+        name_site(Identity({tag: Words("The Office") for tag in LANGUAGES}))
     return house
 
 

@@ -2,6 +2,8 @@
 
 EMPTY = "empty"
 EMPTY_ADDRESS = "/bench/empty/"
+# Each names very many items or months at once, and no reader waits for it: of no page's goals.
+OF_MANY = {"sitemaps", "news_sitemap"}
 KINDS = {
     "section": "section, first page",
     "label": "section of one label",
@@ -22,6 +24,18 @@ KINDS = {
     "story": "item with a body",
     "rss": "feed, RSS",
     "atom": "feed, Atom",
+    "json_feed": "feed, JSON Feed",
+    "opml": "list of all feeds, OPML",
+    "sitemaps": "index of the sitemaps",
+    "sitemap": "sitemap of the sections",
+    "news_sitemap": "news sitemap",
+    "ninjs": "item as ninjs",
+    "newsml": "item as NewsML-G2",
+    "api_items": "API: items of a section",
+    "api_item": "API: item in full",
+    "api_editions": "API: versions of an item",
+    "api_terms": "API: terms",
+    "api_changes": "API: changes past a cursor",
     "text": "section as plain text",
     "item_text": "item as plain text",
 }

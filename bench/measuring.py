@@ -8,7 +8,7 @@ from statistics import median
 
 from bench.kinds import EMPTY, EMPTY_ADDRESS, KINDS
 from bench.progress import Progress
-from bench.serving import Server
+from bench.serving import Answer, Server
 
 _WARM_UP = 32
 Addresses = Mapping[str, Sequence[str]]
@@ -16,9 +16,14 @@ Addresses = Mapping[str, Sequence[str]]
 
 @dataclass
 class Costs:
-    """CPU milliseconds a request, per size and kind, one figure for each round."""
+    """What requests cost, per size and kind.
+
+    `rounds` are CPU milliseconds a request, one figure for each round; `answers` are those of
+    all rounds, each beside nothing else on its server.
+    """
 
     rounds: dict[tuple[int, str], list[float]] = field(default_factory=lambda: defaultdict(list))
+    answers: dict[tuple[int, str], list[Answer]] = field(default_factory=lambda: defaultdict(list))
 
     def milliseconds(self, size: int, kind: str) -> float:
         """Return the median round."""
@@ -27,6 +32,15 @@ class Costs:
     def ratio(self, size: int, kind: str) -> float:
         """Return the cost beside the empty view's in the same round; the median of rounds."""
         return _ratio(self.rounds[size, kind], self.rounds[size, EMPTY])
+
+    def waited(self, size: int, kind: str, percent: int) -> float:
+        """Return within how many milliseconds so many in a hundred answers were there."""
+        waited = sorted(answer.seconds * 1000 for answer in self.answers[size, kind])
+        return waited[min(len(waited) - 1, len(waited) * percent // 100)]
+
+    def kilobytes(self, size: int, kind: str) -> float:
+        """Return the weight of the heaviest answer."""
+        return max(answer.size for answer in self.answers[size, kind]) / 1000
 
     def growth(self, small: int, large: int, kind: str) -> float:
         """Return the cost at one size beside that at another, in the same round; the median."""
@@ -59,10 +73,10 @@ def measure(
         for kind in (EMPTY, *KINDS):
             for size, server in servers.items():
                 before = server.cpu_seconds()
-                for address in islice(ways[size, kind], requests):
-                    server.get(address)
+                answers = [server.get(address) for address in islice(ways[size, kind], requests)]
                 spent = server.cpu_seconds() - before
                 costs.rounds[size, kind].append(spent * 1000 / requests)
+                costs.answers[size, kind] += answers
         progress(done + 1)
     return costs
 

@@ -8,8 +8,11 @@ from bench.house import ALL, OF_ONE_LABEL, OF_TWO_LABELS
 from bench.stories import YEARS
 from bench.words.sentences import LANGUAGES
 from dateline.archive.addresses import (
+    API,
     feed_address,
     item_address,
+    item_api_address,
+    item_document_address,
     item_text_address,
     month_address,
     section_address,
@@ -71,6 +74,22 @@ def addresses(many: int, *, at: datetime) -> dict[str, list[str]]:
         "story": [item_address(entry) for entry in stories],
         "rss": [feed_address(view.language, view.slug, "rss") for view in lists],
         "atom": [feed_address(view.language, view.slug, "atom") for view in lists],
+        "json_feed": [feed_address(view.language, view.slug, "json") for view in lists],
+        "opml": ["/feeds.opml"],
+        "sitemaps": ["/sitemap.xml"],
+        "sitemap": ["/sitemap-sections.xml"],
+        "news_sitemap": ["/news-sitemap.xml"],
+        "ninjs": [item_document_address(entry, "ninjs") for entry in stories],
+        "newsml": [item_document_address(entry, "newsml") for entry in stories],
+        "api_items": [
+            f"{API}items/?language={view.language}&section={view.slug}" for view in lists
+        ],
+        "api_item": [item_api_address(entry.public_id, entry.language) for entry in stories],
+        "api_editions": [f"{API}items/{entry.public_id}/editions/" for entry in stories],
+        "api_terms": [f"{API}terms/?language={tag}" for tag in LANGUAGES],
+        "api_changes": [
+            f"{API}changes/?after={entry.public_id}.{entry.language}.1" for entry in briefs
+        ],
         "text": [section_text_address(tag, slug, before=cursor) for cursor in cursors],
         "item_text": [item_text_address(entry) for entry in stories],
     }

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from bench.kinds import EMPTY, KINDS
+from bench.kinds import EMPTY, KINDS, OF_MANY
 from bench.measuring import Costs
 
 WORST_RATIO = 3.0
@@ -35,7 +35,7 @@ class Findings:
         return max(
             (self.costs.ratio(size, kind), f"{KINDS[kind]}, {size:,} items")
             for size in self.sizes
-            for kind in KINDS
+            for kind in KINDS.keys() - OF_MANY
         )
 
     @property
@@ -44,6 +44,7 @@ class Findings:
         return max(
             (self.costs.growth(self.sizes[0], self.sizes[-1], kind), words)
             for kind, words in KINDS.items()
+            if kind not in OF_MANY
         )
 
 
@@ -68,6 +69,26 @@ def table(found: Findings) -> str:
     return "\n".join(line.rstrip() for line in lines)
 
 
+def answers_table(found: Findings) -> str:
+    """Return the table of how long one answer takes, asked for alone, and what it weighs."""
+    sizes = "".join(f"{f'{size:,} items':^27}" for size in found.sizes)
+    heads = "".join(f"{'p50 ms':>9}{'p99 ms':>9}{'kB':>9}" for _size in found.sizes)
+    lines = [
+        "Time to the last byte of one answer, and the weight of the heaviest, not compressed",
+        "",
+        f"{'':34}{sizes}",
+        f"{'':34}{heads}",
+    ]
+    for kind, words in {EMPTY: "empty view", **KINDS}.items():
+        cells = "".join(
+            f"{found.costs.waited(size, kind, 50):9.1f}{found.costs.waited(size, kind, 99):9.1f}"
+            f"{found.costs.kilobytes(size, kind):9.1f}"
+            for size in found.sizes
+        )
+        lines.append(f"{words:34}{cells}")
+    return "\n".join(line.rstrip() for line in lines)
+
+
 def last_line(found: Findings) -> str:
     """Return the figures as `key=value` after the name of the benchmark."""
     figures = {
@@ -77,6 +98,9 @@ def last_line(found: Findings) -> str:
         for unit, value in (
             ("ms", found.costs.milliseconds(size, kind)),
             ("ratio", found.costs.ratio(size, kind)),
+            ("p50_ms", found.costs.waited(size, kind, 50)),
+            ("p99_ms", found.costs.waited(size, kind, 99)),
+            ("kb", found.costs.kilobytes(size, kind)),
         )
     }
     figures |= {f"memory_{short(size)}_mb": found.memory[size] / 1e6 for size in found.sizes}
@@ -117,7 +141,7 @@ def _goals(found: Findings) -> Iterator[str]:
     slowest, words = max(
         (found.costs.milliseconds(size, kind), f"{KINDS[kind]}, {size:,} items")
         for size in found.sizes
-        for kind in KINDS
+        for kind in KINDS.keys() - OF_MANY
     )
     yield _goal("and about 10 ms at most", slowest, WORST_MILLISECONDS, words)
     if len(found.sizes) > 1:

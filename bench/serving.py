@@ -8,12 +8,20 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from bench.inside import SETTINGS
 
 _HOST = "127.0.0.1"
 _PATIENCE = 120.0
 _START = "import sys; from dateline.ops.command_line import main; sys.exit(main())"
+
+
+class Answer(NamedTuple):
+    """How many seconds an answer took to its last byte, and how many bytes its body has."""
+
+    seconds: float
+    size: int
 
 
 class Server:
@@ -24,13 +32,15 @@ class Server:
         self._process = Path("/proc") / str(process)
         self._connection = http.client.HTTPConnection(_HOST, port, timeout=_PATIENCE)
 
-    def get(self, address: str) -> None:
+    def get(self, address: str) -> Answer:
         """Ask for a page and read it to its end; raise RuntimeError unless it is there."""
+        begun = time.perf_counter()
         self._connection.request("GET", address)
         response = self._connection.getresponse()
         body = response.read()
         if response.status != 200 or not body:
             raise RuntimeError(f"{address} answers {response.status} with {len(body)} bytes.")
+        return Answer(time.perf_counter() - begun, len(body))
 
     def cpu_seconds(self) -> float:
         """Return the CPU time the server has used until now, of all its threads."""
