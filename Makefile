@@ -26,7 +26,7 @@ test thorough formatted linted typed layered migrated documented: export DATELIN
 test: .venv/develop ## Run the tests, those in a real browser included (ARGS=…)
 	@.venv/bin/python -m pytest --numprocesses 2 $(ARGS)
 
-thorough: .venv/develop ## Run every test, also those that take a minute each (ARGS=…)
+thorough: .venv/develop .venv/judges/installed ## Run every test, also those that take a minute each (ARGS=…)
 	@.venv/bin/python -m pytest --numprocesses 2 -m "thorough or not thorough" $(ARGS)
 
 check: formatted linted typed layered migrated documented ## Check format, lint, types, imports between rooms, migrations, papers
@@ -72,7 +72,7 @@ clean: ## Remove the environment and every cache, but no data
 	@rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache build dist
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The two stamps: a file is there only if everything it stands for was installed.
+# The three stamps: a file is there only if everything it stands for was installed.
 
 # An environment whose Python has left the machine counts as none.
 ifeq ($(shell test -x .venv/bin/python || echo gone),gone)
@@ -95,6 +95,14 @@ endif
 	@$(PIP) install --require-hashes --no-deps -r requirements/develop.txt \
 	    || { echo "$(NO_PACKAGES)" >&2; exit 1; }
 	@touch $@
+
+# Judges of pages and feeds that come from npm; without it the tests that ask them are skipped.
+.venv/judges/installed: tests/contracts/judges/package.json tests/contracts/judges/package-lock.json | .venv/develop
+	@command -v npm > /dev/null || { echo "Without npm, no judges from npm." >&2; exit 0; }; \
+	echo "Installing other people's judges into .venv/judges …"; \
+	rm -rf .venv/judges && mkdir .venv/judges && cp $^ tests/contracts/judges/.npmrc .venv/judges/ \
+	    && cd .venv/judges && npm ci --loglevel=error < /dev/null && touch installed \
+	    || { echo "$(NO_PACKAGES)" >&2; exit 1; }
 
 .venv/bin/python: | possible
 	@for python in $(or $(PYTHON),python3.13 python3.12 python3.11 python3); do \

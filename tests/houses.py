@@ -171,15 +171,22 @@ def waits_a_moment(process: subprocess.Popen[Any]) -> None:
         return
 
 
+@contextmanager
+def shared_by_workers(factory: pytest.TempPathFactory, name: str) -> Iterator[Path]:
+    """Hold the folder that all workers share, so that one of them makes what has this name."""
+    folder = factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        folder = folder.parent
+    with (folder / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder
+
+
 @pytest.fixture(scope="session")
 def set_up_house(tmp_path_factory: pytest.TempPathFactory) -> House:
     """A house that `dateline run` has set up, once for all workers; only to be copied."""
-    folder = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        folder = folder.parent
-    house = House(folder / "set-up-house")
-    with (folder / "set-up-house.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with shared_by_workers(tmp_path_factory, "set-up-house") as folder:
+        house = House(folder / "set-up-house")
         told = folder / "set-up-house.txt"
         if not told.exists():
             answer = house.run("run", "--set-up-only")
