@@ -252,9 +252,13 @@ class Article:
     terms: tuple[ShownTerm, ...] = ()
     schema_type: str = ""
 
+    def under(self, vocabulary: Vocabulary) -> tuple[ShownTerm, ...]:
+        """Return the terms of one vocabulary that it stands under."""
+        return tuple(term for term in self.terms if term.vocabulary == vocabulary)
+
     def of(self, vocabulary: Vocabulary) -> tuple[Named, ...]:
         """Return the names of the terms of one vocabulary."""
-        return tuple(term.named for term in self.terms if term.vocabulary == vocabulary)
+        return tuple(term.named for term in self.under(vocabulary))
 
     @property
     def changed_at(self) -> datetime:

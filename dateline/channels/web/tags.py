@@ -5,7 +5,7 @@ from typing import NamedTuple
 from dateline.archive.entries import Article, SectionView
 from dateline.archive.listing import FACETS, Listing, label_of
 from dateline.archive.listing_addresses import listing_address
-from dateline.terms.names import Named, todays_names
+from dateline.terms.names import Named, Names, todays_names
 
 # Who issued it and with whom stands in the end column.
 _FILED = ("kind", "series", "topic", "place")
@@ -27,21 +27,21 @@ class Tags(NamedTuple):
 
 def tags_of(found: Article, *, is_leading: bool) -> Tags:
     """Return an item's labels; they lead on in the listing it belongs to, where there is one."""
-    section = found.section if is_leading else None
-
-    def under(facet: str) -> list[Tag]:
-        return [
-            Tag(term.named, _address(section, term.term_id) if section else "")
-            for term in found.terms
-            if term.vocabulary == FACETS[facet]
+    terms = {facet: found.under(FACETS[facet]) for facet in (*_FILED, "partner")}
+    section = found.section if is_leading and any(terms.values()) else None
+    names = todays_names() if section else None
+    tags = {
+        facet: [
+            Tag(term.named, _address(section, term.term_id, names) if section and names else "")
+            for term in under
         ]
+        for facet, under in terms.items()
+    }
+    return Tags([tag for facet in _FILED for tag in tags[facet]], tags["partner"])
 
-    filed = [tag for facet in _FILED for tag in under(facet)]
-    return Tags(filed, under("partner"))
 
-
-def _address(section: SectionView, term_id: int) -> str:
+def _address(section: SectionView, term_id: int, names: Names) -> str:
     listing = Listing(section)
     if term_id in section.term_ids:
         return listing_address(listing)
-    return listing_address(listing.under(label_of(term_id, todays_names(), section.language)))
+    return listing_address(listing.under(label_of(term_id, names, section.language)))

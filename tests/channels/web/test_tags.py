@@ -7,6 +7,7 @@ from html import unescape
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from dateline.archive.arranging import make_section, name_section
 from dateline.record.blocks import Paragraph, Run
@@ -89,3 +90,15 @@ def test_a_page_as_it_stood_and_one_of_no_listing_lead_nowhere(client: Client, t
 
 def test_without_labels_there_is_no_heading(client: Client) -> None:
     assert "Filed under" not in item_page(client, a_story())
+
+
+def test_many_labels_cost_one_question_more_than_none(
+    client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    many = [make_term(Vocabulary.TOPIC, {"en": f"Topic {number}"}) for number in range(9)]
+    for terms, cost in (((), 7), (many, 8)):
+        item = released(a_story(*terms, headline="Rice"))
+        address = f"/en/i/{item.public_id}/rice"
+        page_at(client, address)
+        with django_assert_num_queries(cost):
+            assert len(tags(page_at(client, address))) == len(terms)
