@@ -41,15 +41,16 @@ def _public(value: Any, found: Article, linked: set[str]) -> Any:
         language = found.entry.language
         told |= {"item": value["item"], "url": whole(item_api_address(value["item"], language))}
     if "alt" in value and "token" in value:
-        told |= _picture(value["token"], found)
+        return _picture(value["token"], found, told)
     return told
 
 
-def _picture(token: str, found: Article) -> dict[str, Any]:
+def _picture(token: str, found: Article, words: dict[str, Any]) -> dict[str, Any]:
+    """Return a picture with its words; of one that is not shown, only why not."""
     shown, absent = found.files.get(token), found.absent.get(token)
     if shown is None:
         return {"url": None, "absent": absent.value if absent else None}
-    return {"url": whole(shown.address), **_size(shown)}
+    return {**words, "url": whole(shown.address), **_size(shown)}
 
 
 def _size(shown: ShownFile) -> dict[str, Any]:
