@@ -39,7 +39,7 @@ READERS = {
     "month as text": {"series", "kind"},
     "rss": {"series", "kind"},
     "atom": {"series", "kind"},
-    "item": {"series", "office", "partner", "place", "topic"},
+    "item": {"series", "kind", "office", "partner", "place", "topic"},
     "item as text": {"series", "office"},
     "brief": {"series", "kind", "office"},
     "brief as text": {"kind", "office"},

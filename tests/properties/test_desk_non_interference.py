@@ -61,7 +61,7 @@ def test_what_is_done_at_the_desk_changes_no_answer_to_anybody(acts: list[Act]) 
 
 
 @pytest.mark.thorough
-@settings(patient, max_examples=6)
+@settings(patient, max_examples=4)
 @given(acts=histories(8))
 def test_long_histories_at_the_desk_change_no_answer_to_anybody(acts: list[Act]) -> None:
     assert compared(acts) == []

@@ -20,6 +20,7 @@ def same_parts(page: str) -> str:
     page = re.sub(r'<link rel="(canonical|alternate)"[^>]*>', "", page)
     page = re.sub(r'<div class="on-screen">.*?</div>', "", page, flags=re.DOTALL)
     page = re.sub(r'<p class="on-paper"><bdi>.*?</p>', "", page)
+    page = re.sub(r'<p class="onward on-screen">.*?</p>', "", page)
     # What machines read, and how an item is cited, is of what has an address.
     page = re.sub(r'<meta (property="|name="twitter:)[^>]*>', "", page)
     page = re.sub(r'<script type="application/ld\+json">.*?</script>', "", page)
