@@ -1,6 +1,8 @@
 """The question more like: what else is told in the same words, under the same terms."""
 
+from collections import Counter
 from datetime import datetime
+from math import log
 
 from tantivy import Occur, Query
 
@@ -17,8 +19,10 @@ from dateline.terms.names import todays_names
 
 _LONGEST = 5_000
 _MOST_WORDS = 12
-# What stands in more than one item of so many says nothing of any.
-_COMMON = 10
+_SHORTEST = 3
+# What stands in one item alone leads to no other, and what stands in more than one of so many
+# says nothing of any, unless these are but a few.
+_FEWEST, _FEW, _COMMON = 2, 20, 10
 _TERM_COUNTS = 1.5
 
 
@@ -39,19 +43,43 @@ def more_like(public_id: str, language: str, *, at: datetime, limit: int = 3) ->
 
 
 def _question(read: Reading, item: PublicItem) -> Query:
-    text = analysis_of(item.language).ready("\n".join(own_words(item.story).all)[:_LONGEST])
-    words = Query.more_like_this_document_fields_query(
-        read.schema,
-        {field_of(TEXT, item.language): [text]},
-        min_doc_frequency=2,
-        max_doc_frequency=max(20, read.searcher.num_docs // _COMMON),
-        min_term_frequency=1,
-        max_query_terms=_MOST_WORDS,
-        min_word_length=None if analysis_of(item.language).has_signs else 3,
-    )
     itself = Query.term_query(read.schema, KEY, key_of(item.public_id, item.language), "basic")
-    clauses: list[Clause] = [(Occur.Must, words), (Occur.MustNot, itself), *filters(read)]
+    clauses: list[Clause] = [(Occur.MustNot, itself), *filters(read)]
+    clauses.append((Occur.Must, _any_of_its_words(read, item)))
     for term_id in item.term_ids:
         term = Query.term_query(read.schema, TERMS, term_id, "basic")
         clauses.append((Occur.Should, Query.boost_query(term, _TERM_COUNTS)))
     return Query.boolean_query(clauses)
+
+
+def _any_of_its_words(read: Reading, item: PublicItem) -> Query:
+    """Return a question for the words that tell most of an item, each as much as it tells.
+
+    Always the same ones: of words that tell as much, those that come first by the alphabet.
+    """
+    field = field_of(TEXT, item.language)
+    telling = sorted(_telling(read, item).items(), key=lambda pair: (-pair[1], pair[0]))
+    most = telling[:_MOST_WORDS]
+    return Query.boolean_query(
+        [
+            (
+                Occur.Should,
+                Query.boost_query(Query.term_query(read.schema, field, word), weight / most[0][1]),
+            )
+            for word, weight in most
+        ]
+    )
+
+
+def _telling(read: Reading, item: PublicItem) -> dict[str, float]:
+    """Return how much each word of an item tells of it, of those that others have as well."""
+    analysis, field = analysis_of(item.language), field_of(TEXT, item.language)
+    text = analysis.ready("\n".join(own_words(item.story).all)[:_LONGEST])
+    shortest = 1 if analysis.has_signs else _SHORTEST
+    count = read.searcher.num_docs
+    found: dict[str, float] = {}
+    for word, times in Counter(analysis.stemmed.analyze(text)).items():
+        documents = read.searcher.doc_freq(field, word) if len(word) >= shortest else 0
+        if _FEWEST <= documents <= max(_FEW, count // _COMMON):
+            found[word] = times * log(1 + count / documents)
+    return found

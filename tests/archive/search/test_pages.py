@@ -203,6 +203,35 @@ def test_what_is_told_in_the_same_words_is_alike_and_nothing_is_like_itself(
 
 
 @pytest.mark.parametrize(
+    ("language", "words", "others"),
+    [
+        ("zh", "农民为收成投保以抵御洪水", "人民选举议会"),
+        ("ar", "مزارعون يؤمنون محصولهم ضد الفيضانات", "انتخابات البرلمان يوم الأحد"),
+    ],
+)
+def test_what_is_alike_is_found_in_every_script(
+    follow: Follow, language: str, words: str, others: str
+) -> None:
+    item = told("1", words, language=language)
+    told("2", words, language=language)
+    told("3", others, language=language)
+    follow()
+    assert [entry.headline for entry in more_like(item.public_id, language, at=NOW)] == ["2"]
+
+
+def test_what_is_alike_stands_in_the_same_order_however_often_it_is_asked(follow: Follow) -> None:
+    # Far more words than count, all of which tell as much.
+    alphabet = [f"{one}{two}word" for one in "abcdefg" for two in "hijklmn"]
+    item = told("All", " ".join(alphabet))
+    for number in range(7):
+        told(f"Some {number}", " ".join(alphabet[number::7]))
+    follow()
+    orders = {more_like(item.public_id, "en", at=NOW, limit=7) for _look in range(12)}
+    assert len(orders) == 1
+    assert len(orders.pop()) > 1
+
+
+@pytest.mark.parametrize(
     ("language", "headline", "below", "words", "in_headline", "in_snippet"),
     [
         ("en", "Vaccinating all", "Many vaccines.", "vaccination", ["Vaccinating"], ["vaccines"]),
