@@ -23,7 +23,7 @@ _MINUTE = 60
 
 @dataclass(frozen=True)
 class Answer:
-    """What somebody was told, but for the time of day."""
+    """What somebody was told, but for the time of day and how often they may still ask."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
@@ -46,6 +46,8 @@ class Stranger:
         else:
             headers["cache-control"] = lifetime
         del headers["date"]
+        # It counts who asks, and says nothing of what there is.
+        headers.pop("ratelimit", None)
         return Answer(response.status, tuple(sorted(headers.items())), body)
 
     def asks_everything(self, further: Iterable[str]) -> dict[tuple[str, str], Answer]:
