@@ -99,8 +99,8 @@ def search_plain_text(request: HttpRequest, language: str) -> HttpResponse:
     response = public_answer(
         request, text.encode(), at=at, content_type="text/plain; charset=utf-8"
     )
-    if onward := _onward(found):
-        way = search_address(asked.wanted, asked.labels, document=PLAIN_TEXT, onward=onward)
+    if query := _onward(found):
+        way = search_address(asked.wanted, asked.labels, document=PLAIN_TEXT, onward=query)
         response.headers["Link"] = f'<{way}>; rel="next"'
     return response
 
@@ -143,10 +143,10 @@ def _asked(request: HttpRequest, language: str, at: datetime) -> Asked:
         raise Http404 from None
     words = request.GET.get("q", "")[:_LONGEST]
     ids = tuple(label.term_id for label in labels)
-    onward = next(
+    query = next(
         (f"{name}={request.GET[name]}" for name in ("page", "before") if name in request.GET), ""
     )
-    return Asked(Wanted(words, language, ids, order=order), labels, onward)
+    return Asked(Wanted(words, language, ids, order=order), labels, query)
 
 
 def _page_number(request: HttpRequest) -> int:
@@ -239,8 +239,8 @@ def _orders(asked: Asked, _: Callable[[str], str]) -> list[tuple[str, str, bool]
 
 
 def _older(asked: Asked, found: Found) -> str:
-    onward = _onward(found)
-    return search_address(asked.wanted, asked.labels, onward=onward) if onward else ""
+    query = _onward(found)
+    return search_address(asked.wanted, asked.labels, onward=query) if query else ""
 
 
 def _onward(found: Found) -> str:
