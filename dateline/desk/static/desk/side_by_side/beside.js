@@ -82,17 +82,21 @@ if (panel) {
         const button = event.target.closest("[data-beside-right]");
         if (button) right(button);
     });
-    /* What is still in the words of the source is written over at the first touch. A click puts
+    /* What is still in the words of the source is written over at the first touch. Pressing puts
        the cursor somewhere after the field has got the focus: until then the selection waits. */
     form.addEventListener("focusin", ({ target }) => {
         if (beside(target)?.dataset.state !== "copy") return;
         if (isPressed) untouched = target;
         else selectAll(target);
     });
-    form.addEventListener("pointerdown", () => (isPressed = true));
-    window.addEventListener("pointerup", () => {
-        isPressed = false;
-        if (untouched && hasNoSelection(untouched)) setTimeout(selectAll, 0, untouched);
+    form.addEventListener("pointerdown", () => {
+        isPressed = true;
+        untouched = null;
+    });
+    window.addEventListener("pointerup", () => (isPressed = false));
+    window.addEventListener("pointercancel", () => (isPressed = false));
+    form.addEventListener("click", () => {
+        if (untouched && hasNoSelection(untouched)) selectAll(untouched);
         untouched = null;
     });
     form.addEventListener("input", ({ target }) => {
