@@ -1,6 +1,7 @@
 """Public addresses: the paths under which everything is found."""
 
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import quote
 
 from dateline.archive.entries import Cursor, Entry
@@ -10,32 +11,38 @@ EXCHANGE = {"ninjs": "ninjs.json", "newsml": "newsml.xml"}
 # The forms in which every listing can be followed, and what stands under its address for each.
 FEEDS = {"rss": "rss.xml", "atom": "atom.xml", "json": "feed.json", **EXCHANGE}
 
+# Events alone, for whatever keeps people's calendars.
+CALENDAR = "calendar.ics"
+
 AS_OF = "as_of"
 API = "/api/v1/"
+
+# A page has dozens of addresses, of the same few sections and items.
+quoted = lru_cache(4096)(quote)
 
 
 def section_address(
     language: str, slug: str, *, before: Cursor | None = None, after: Cursor | None = None
 ) -> str:
     """Return the path of a section, or of the page past a cursor."""
-    return f"/{language}/{quote(slug)}/{_place(before, after)}"
+    return f"/{language}/{quoted(slug)}/{_place(before, after)}"
 
 
 def section_text_address(
     language: str, slug: str, *, before: Cursor | None = None, after: Cursor | None = None
 ) -> str:
     """Return the path of a section's plain text."""
-    return f"/{language}/{quote(slug)}/index.txt{_place(before, after)}"
+    return f"/{language}/{quoted(slug)}/index.txt{_place(before, after)}"
 
 
 def month_address(language: str, slug: str, year: int, month: int) -> str:
     """Return the path of a section's month."""
-    return f"/{language}/{quote(slug)}/{year:04d}/{month:02d}/"
+    return f"/{language}/{quoted(slug)}/{year:04d}/{month:02d}/"
 
 
 def feed_address(language: str, slug: str, form: str) -> str:
     """Return the path of a section's feed; `form` is a key of FEEDS."""
-    return f"/{language}/{quote(slug)}/{FEEDS[form]}"
+    return f"/{language}/{quoted(slug)}/{FEEDS[form]}"
 
 
 def item_address(entry: Entry) -> str:
@@ -45,7 +52,7 @@ def item_address(entry: Entry) -> str:
 
 def worded_item_address(language: str, public_id: str, slug: str) -> str:
     """Return the path of an item's page in a language, whose words `slug` is."""
-    return f"/{language}/i/{public_id}/{quote(slug)}"
+    return f"/{language}/i/{public_id}/{quoted(slug)}"
 
 
 def item_text_address(entry: Entry) -> str:
@@ -53,9 +60,19 @@ def item_text_address(entry: Entry) -> str:
     return f"{item_address(entry)}.txt"
 
 
+def item_card_address(entry: Entry, digest: str) -> str:
+    """Return the path of the picture that stands for an item where it is shared."""
+    return f"{item_address(entry)}/card-{digest}.jpg"
+
+
 def item_document_address(entry: Entry, form: str) -> str:
     """Return the path of an item as editorial systems take it in; `form` is a key of EXCHANGE."""
     return f"{item_address(entry)}/{EXCHANGE[form]}"
+
+
+def item_calendar_address(language: str, public_id: str, slug: str) -> str:
+    """Return the path of an item's event as calendars take it in; the words are `slug`."""
+    return f"{worded_item_address(language, public_id, slug)}/{CALENDAR}"
 
 
 def lasting_item_address(language: str, public_id: str) -> str:

@@ -50,6 +50,8 @@ def article(
         else None,
     )
     told = tell(known, sight)
+    if leads_to:
+        told = replace(told, mentioned=(*told.mentioned, leads_to))
     if source_id is None:
         return told
     others = {tag for tag, _slug in known.languages}

@@ -136,6 +136,7 @@ class SectionView:
     """A section as it is in one language.
 
     `instead` are the languages in which it lists what is missing in its own, the best first.
+    `is_of_events` where a kind of events is among what it holds.
     """
 
     public_id: str
@@ -150,6 +151,7 @@ class SectionView:
     languages: tuple[tuple[str, str], ...]
     pins: tuple[Pin, ...] = ()
     instead: tuple[str, ...] = ()
+    is_of_events: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +226,9 @@ class Article:
     material from elsewhere. `source_corrected` is told where this is a translation, and
     `translated_from` names the language where readers have that one too. `terms` are what it
     stands under, in the order in which it was put there. `schema_type` is the schema.org type
-    of its kind, "" where that has none.
+    of its kind, "" where that has none. `mentioned` are the public ids of the other items that
+    its page may name, shown or not, and `related_under` that of the term under which what is
+    related was looked for: "" for all terms, None where nothing was.
     """
 
     entry: Entry
@@ -251,6 +255,8 @@ class Article:
     translated_from: str = ""
     terms: tuple[ShownTerm, ...] = ()
     schema_type: str = ""
+    mentioned: tuple[str, ...] = ()
+    related_under: str | None = None
 
     def under(self, vocabulary: Vocabulary) -> tuple[ShownTerm, ...]:
         """Return the terms of one vocabulary that it stands under."""

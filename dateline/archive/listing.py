@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
+from functools import lru_cache
 
 from dateline.archive.entries import SectionView
 from dateline.archive.period import Period
@@ -11,7 +11,7 @@ from dateline.archive.rarity import rarest_first
 from dateline.archive.selection import Selection
 from dateline.lib.text import slug_from
 from dateline.terms.models import Vocabulary
-from dateline.terms.names import Named, Names
+from dateline.terms.names import EVENT, Named, Names
 
 # What a listing can be narrowed by, in the order in which it is offered and stands in addresses.
 FACETS: Mapping[str, Vocabulary] = {
@@ -23,23 +23,28 @@ FACETS: Mapping[str, Vocabulary] = {
     "series": Vocabulary.SERIES,
 }
 MOST_LABELS = 6
+_LABELS_REMEMBERED = 4_096
 _plain_words = re.compile(r"[a-z0-9-]{1,80}")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A term that a listing is narrowed by; `facet` is a key of FACETS."""
+    """A term that a listing is narrowed by; `facet` is a key of FACETS.
+
+    `is_of_events` where it is a kind of events.
+    """
 
     facet: str
     term_id: int
     public_id: str
     named: Named
+    is_of_events: bool = False
 
     @property
     def value(self) -> str:
         """The label as it stands in an address: words for people, and its id."""
-        words = slug_from(self.named.words, otherwise="")
-        return f"{words}-{self.public_id}" if _plain_words.fullmatch(words) else self.public_id
+        words = _in_addresses(self.named.words)
+        return f"{words}-{self.public_id}" if words else self.public_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +59,11 @@ class Listing:
     def is_whole(self) -> bool:
         """Say whether it is the section as it is, narrowed by nothing."""
         return not self.labels and self.period is None
+
+    @property
+    def is_of_events(self) -> bool:
+        """Say whether events are what it is about, so that it is worth keeping as a calendar."""
+        return self.section.is_of_events or any(label.is_of_events for label in self.labels)
 
     @property
     def selection(self) -> Selection:
@@ -89,7 +99,8 @@ def label_of(term_id: int, names: Names, language: str) -> Label:
     """Return a term as a label, under its name of today."""
     vocabulary = names.vocabularies[term_id]
     facet = next(name for name, of in FACETS.items() if of == vocabulary)
-    return Label(facet, term_id, names.public_ids[term_id], names.named(term_id, language))
+    named, is_of_events = names.named(term_id, language), names.schema_types.get(term_id) == EVENT
+    return Label(facet, term_id, names.public_ids[term_id], named, is_of_events)
 
 
 def in_order(labels: Sequence[Label]) -> tuple[Label, ...]:
@@ -101,5 +112,16 @@ def in_order(labels: Sequence[Label]) -> tuple[Label, ...]:
 
 def query_of(labels: Sequence[Label]) -> str:
     """Return labels as the query of an address."""
-    pairs = [(label.facet, label.value) for label in labels]
-    return f"?{urlencode(pairs)}" if pairs else ""
+    return query([(label.facet, label.value) for label in labels])
+
+
+def query(pairs: Sequence[tuple[str, str]]) -> str:
+    """Return labels and cursors, by name, as a query: neither has a sign that must be escaped."""
+    return f"?{'&'.join([f'{name}={value}' for name, value in pairs])}" if pairs else ""
+
+
+@lru_cache(_LABELS_REMEMBERED)
+def _in_addresses(name: str) -> str:
+    """Return the words for people in an address; "" where a name has none that are plain."""
+    words = slug_from(name, otherwise="")
+    return words if _plain_words.fullmatch(words) else ""

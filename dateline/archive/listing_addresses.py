@@ -1,9 +1,9 @@
 """Public addresses of listings: pages, plain text, feeds, and the pages that narrow them."""
 
-from urllib.parse import quote, urlencode
-
-from dateline.archive.entries import Cursor
-from dateline.archive.listing import Listing
+from dateline.archive.addresses import quoted
+from dateline.archive.entries import Cursor, SectionView
+from dateline.archive.listing import Listing, query
+from dateline.archive.period import Period
 
 PLAIN_TEXT = "index.txt"
 # For other people's pages: the list alone, and what they copy to show it.
@@ -28,18 +28,22 @@ def listing_address(
         pairs.append(("before", str(before)))
     elif after is not None:
         pairs.append(("after", str(after)))
-    return f"{_path(listing)}{document}{f'?{urlencode(pairs)}' if pairs else ''}"
+    return f"{_path(listing.section, listing.period)}{document}{query(pairs)}"
+
+
+def period_address(listing: Listing, period: Period | None) -> str:
+    """Return the path of the same listing in another period."""
+    return f"{_path(listing.section, period)}{listing.query}"
 
 
 def narrowing_address(listing: Listing, facet: str) -> str:
     """Return the path of the page on which a label of a facet is chosen, or a month."""
     section = listing.section
-    return f"/{section.language}/{quote(section.slug)}/by/{facet}/{listing.query}"
+    return f"/{section.language}/{quoted(section.slug)}/by/{facet}/{listing.query}"
 
 
-def _path(listing: Listing) -> str:
-    section, period = listing.section, listing.period
-    start = f"/{section.language}/{quote(section.slug)}/"
+def _path(section: SectionView, period: Period | None) -> str:
+    start = f"/{section.language}/{quoted(section.slug)}/"
     if period is None:
         return start
     if period.month is None:

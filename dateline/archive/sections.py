@@ -12,6 +12,7 @@ from dateline.archive.site import Site, SiteView, read_site
 from dateline.journal.models import Subject
 from dateline.journal.position import NewestChange, newest_change
 from dateline.lib.languages import DEFAULT, LANGUAGES
+from dateline.terms.names import EVENT
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,8 @@ _todays = _NONE_READ
 def todays_sections() -> Sections:
     """Return all sections, read again only where the journal has a newer one."""
     global _todays
-    newest = newest_change(Subject.SECTION, Subject.SITE)
+    # Of terms, as one of them may become a kind of events.
+    newest = newest_change(Subject.SECTION, Subject.SITE, Subject.TERM)
     # Held apart from the global, which another thread may set between two looks at it.
     sections = _todays
     if sections.newest != newest:
@@ -102,6 +104,7 @@ def _view(section: Section, name: SectionName, current: Mapping[str, SectionName
         languages=tuple((language, other.slug) for language, other in current.items()),
         pins=pins_of(section),
         instead=instead_of(name.language) if section.lists_other_languages else (),
+        is_of_events=any(term.schema_type == EVENT for term in section.terms.all()),
     )
 
 

@@ -72,8 +72,9 @@ def tell(known: Known, sight: Sight) -> Article:
     """Return the page: what is known, and what stands beside it as the viewer sees it."""
     entry, story = known.entry, known.story
     linked = {run.item for run in all_of(Run, story.body) if run.item}
+    mentioned = linked.union(story.related)
     beside = visible_entries(
-        linked.union(story.related),
+        mentioned,
         entry.language,
         sight.names,
         at=sight.today,
@@ -84,6 +85,7 @@ def tell(known: Known, sight: Sight) -> Article:
         for public_id in story.related
         if public_id in beside and public_id != entry.public_id
     ]
+    closest = None if known.withdrawal or len(chosen) >= _RELATED else _closest_term(story)
     sections = todays_sections()
     files, absent = (
         _public_files(story.body, sight.today) if known.files is None else (known.files, {})
@@ -104,13 +106,15 @@ def tell(known: Known, sight: Sight) -> Article:
         canonical=story.canonical,
         contacts=story.contacts,
         press=sections.site.in_language(entry.language).press,
-        related=() if known.withdrawal else _related(known, sight, chosen[:_RELATED]),
+        related=_related(known, sight, chosen[:_RELATED], closest),
         linked=tuple(beside[public_id] for public_id in sorted(linked & beside.keys())),
         files=files,
         absent=absent,
         section=next(holding(story, sections, sight.names, entry.language), None),
         terms=tuple(_shown_terms(story, sight.names, entry.language)),
         schema_type=_schema_type(story, sight.names),
+        mentioned=tuple(sorted(mentioned)),
+        related_under=closest,
     )
 
 
@@ -170,15 +174,22 @@ def _figures(body: tuple[Block, ...]) -> Iterable[Figure]:
                 pass
 
 
-def _related(known: Known, sight: Sight, chosen: list[Entry]) -> tuple[Entry, ...]:
-    """Return what was chosen, then the newest others under the term that joins things closest."""
-    entry, story, names = known.entry, known.story, sight.names
-    if len(chosen) == _RELATED:
+def _closest_term(story: Story) -> str:
+    """Return the public id of the term that joins things closest, "" without any."""
+    return next((term.public_id for by in _RELATED_BY for term in story.of(by)), "")
+
+
+def _related(
+    known: Known, sight: Sight, chosen: list[Entry], closest: str | None
+) -> tuple[Entry, ...]:
+    """Return what was chosen, then the newest others under the closest term."""
+    if known.withdrawal:
+        return ()
+    if closest is None:
         return tuple(chosen)
-    closest = (term.public_id for by in _RELATED_BY for term in story.of(by))
-    term_ids = tuple(names.ids[public_id] for public_id in closest)[:1]
+    entry = known.entry
     page = latest(
-        Selection(term_ids, entry.language),
+        Selection((sight.names.ids[closest],) if closest else (), entry.language),
         at=sight.today,
         size=_RELATED + 1 + len(chosen),
         viewer=sight.viewer,

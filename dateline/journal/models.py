@@ -34,7 +34,14 @@ class Change(AppendOnly):
     keys = models.TextField(blank=True)
 
     class Meta:
-        indexes = (models.Index(fields=["subject", "-seq"], name="change_subject"),)
+        indexes = (
+            models.Index(fields=["subject", "-seq"], name="change_subject"),
+            models.Index(
+                fields=["effective_at"],
+                condition=models.Q(effective_at__gt=models.F("recorded_at")),
+                name="change_scheduled",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.seq} {self.subject} {self.public_id}"

@@ -1,6 +1,7 @@
 """Public answers over HTTP: the same bytes for everybody, fresh to the next whole minute."""
 
 import hashlib
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -9,6 +10,10 @@ from django.http.response import HttpResponseBase
 from django.utils.http import http_date, parse_etags
 
 from dateline.lib.clock import seconds_to_next_minute
+
+# The key of whatever any change of the record may change.
+ANYTHING = "all"
+_KEYS = "Surrogate-Key"
 
 
 def public_answer(
@@ -27,7 +32,8 @@ def public_answer(
 
     `at` is the one moment (UTC) the answer was made for; `changed_at` is when what it shows
     last changed. Missing and withdrawn things are as fresh as the rest: an answer kept for
-    longer or shorter than others would tell when an embargo lifts.
+    longer or shorter than others would tell when an embargo lifts. Unless it is said to be
+    `depending` on less, any change of the record ends its time in the page store.
     """
     etag = _etag(hashlib.sha256(body).hexdigest())
     response: HttpResponse = HttpResponse(body, content_type=content_type, status=status)
@@ -36,6 +42,7 @@ def public_answer(
             response = HttpResponseNotModified()
         _date(response, etag, changed_at)
     _keep_to_the_minute(response, at)
+    response.headers[_KEYS] = ANYTHING
     if response.status_code != 304:
         response.headers["Content-Length"] = str(len(response.content))
     return response
@@ -65,11 +72,36 @@ def public_file(
 
 
 def public_redirect(
-    request: HttpRequest, address: str, *, at: datetime, is_lasting: bool = False
+    request: HttpRequest,
+    address: str,
+    *,
+    at: datetime,
+    is_lasting: bool = False,
 ) -> HttpResponse:
     """Return a redirect, kept for as long as any public answer."""
     response = public_answer(request, b"", at=at, status=301 if is_lasting else 302)
     response.headers["Location"] = address
+    return response
+
+
+def depending(
+    response: HttpResponse, keys: Collection[str], *, moves_with_time: bool = False
+) -> HttpResponse:
+    """Say what a public answer depends on: for `keys` see archive.surrogate_keys.
+
+    The page store, and caches before us, keep it until one of them changes; what would change
+    with time alone they keep until the next whole minute.
+    """
+    response.headers[_KEYS] = " ".join(keys)
+    if moves_with_time:
+        kept = response.headers["Cache-Control"].removeprefix("public, ")
+        response.headers["Surrogate-Control"] = kept
+    return response
+
+
+def not_kept(response: HttpResponse) -> HttpResponse:
+    """Have a public answer made anew each time; what it depends on, nobody can say."""
+    del response.headers[_KEYS]
     return response
 
 

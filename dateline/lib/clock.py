@@ -1,11 +1,14 @@
 """The one clock every room asks for the time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from threading import Lock
 
 # Later than anything: for what has no end that is known.
 FAR = datetime(9999, 12, 31, tzinfo=UTC)
 _latest = datetime.min.replace(tzinfo=UTC)
+_stands_at: datetime | None = None
 _lock = Lock()
 
 
@@ -16,9 +19,22 @@ def now() -> datetime:
     up, so that what readers have been shown is not taken from them again.
     """
     global _latest
+    if _stands_at is not None:
+        return _stands_at
     with _lock:
         _latest = max(_latest, datetime.now(UTC))
         return _latest
+
+
+@contextmanager
+def standing() -> Iterator[datetime]:
+    """Have time stand still in this process, for what is to be of one moment throughout."""
+    global _stands_at
+    _stands_at = now()
+    try:
+        yield _stands_at
+    finally:
+        _stands_at = None
 
 
 def forget() -> None:

@@ -27,6 +27,9 @@ class Rights(models.Model):
     territory = models.CharField(max_length=1000, blank=True)
     shown_until = models.DateTimeField(default=FAR)
 
+    class Meta:
+        indexes = (models.Index(fields=["shown_until"], name="rights_end"),)
+
     def __str__(self) -> str:
         return self.public_id
 

@@ -95,6 +95,14 @@ def story_from(text: str) -> Story:
     )
 
 
+def event_from(text: str) -> tuple[EventFacts | None, tuple[TermRef, ...]]:
+    """Return the event a canonical text tells of, and its terms, without reading its body."""
+    value: Mapping[str, Any] = json.loads(text)
+    event = value.get("event")
+    terms = tuple(TermRef(**term) for term in value.get("terms", ()))
+    return _event_from_json(event) if event else None, terms
+
+
 def _filled(value: Contact | PictureRef) -> dict[str, str]:
     return {name: part for name, part in asdict(value).items() if part}
 

@@ -2,7 +2,7 @@
 
 from dateline.journal.writing import writing
 from dateline.record.histories import histories_of
-from dateline.record.models import Edition, Showing, ShowingTerm
+from dateline.record.models import Edition, Showing, ShowingEvent, ShowingTerm
 from dateline.record.showings import ROWS_AT_ONCE, show
 from dateline.record.story_terms import story_terms
 
@@ -13,6 +13,7 @@ def rebuild_showings() -> int:
     Readers see the old ones until it commits. Nothing else may be written meanwhile.
     """
     with writing():
+        ShowingEvent.objects.all().delete()
         ShowingTerm.objects.all().delete()
         Showing.objects.all().delete()
         pairs = list(

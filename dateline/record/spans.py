@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from typing import NamedTuple
 
 from dateline.lib.clock import FAR
-from dateline.record.models import Edition, Showing, ShowingTerm, Verb
+from dateline.record.event_times import event_times
+from dateline.record.facts import EventFacts
+from dateline.record.models import Edition, Showing, ShowingEvent, ShowingTerm, Verb
 
 # Moments are counted from here, so that archives older than computers keep their order.
 _FIRST_MOMENT = datetime(1, 1, 1, tzinfo=UTC)
@@ -15,15 +18,25 @@ _MICROSECOND = timedelta(microseconds=1)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """An edition, and the ids of the terms it stands under in lists; None once it is erased."""
+    """An edition, and what it stands for in lists.
+
+    `term_ids` are those it stands under, None once it is erased; `event` is what it tells of.
+    """
 
     edition: Edition
     term_ids: tuple[int, ...] | None
+    event: EventFacts | None = None
 
 
-def spans_of(
-    editions: Sequence[Shown], *, public_id: str, sort_key: str
-) -> list[tuple[Showing, list[ShowingTerm]]]:
+class Derived(NamedTuple):
+    """A showing and what stands with it, unsaved: under which terms, and as which event."""
+
+    showing: Showing
+    terms: list[ShowingTerm]
+    event: ShowingEvent | None
+
+
+def spans_of(editions: Sequence[Shown], *, public_id: str, sort_key: str) -> list[Derived]:
     """Return the showings, unsaved, of the editions of one item in one language, in order.
 
     An edition shows to the public from `effective_at`, to the press from its `press_at`
@@ -84,10 +97,21 @@ def _press_start(edition: Edition) -> datetime:
     return min(max(edition.press_at, edition.recorded_at), edition.effective_at)
 
 
-def _showing(
-    shown: Shown, public_id: str, span: dict[str, object]
-) -> tuple[Showing, list[ShowingTerm]]:
+def _showing(shown: Shown, public_id: str, span: dict[str, object]) -> Derived:
     is_listed = shown.edition.verb != Verb.WITHDRAW
     showing = Showing(edition=shown.edition, public_id=public_id, is_listed=is_listed, **span)
-    terms = (shown.term_ids or ()) if is_listed else ()
-    return showing, [ShowingTerm(showing=showing, term_id=term_id, **span) for term_id in terms]
+    if not is_listed:
+        return Derived(showing, [], None)
+    terms = [
+        ShowingTerm(showing=showing, term_id=term_id, **span) for term_id in shown.term_ids or ()
+    ]
+    return Derived(showing, terms, _event(showing, shown.event, span))
+
+
+def _event(
+    showing: Showing, event: EventFacts | None, span: dict[str, object]
+) -> ShowingEvent | None:
+    if event is None:
+        return None
+    begins_at, ends_at = event_times(event)
+    return ShowingEvent(showing=showing, begins_at=begins_at, ends_at=ends_at, **span)

@@ -13,6 +13,9 @@ from dateline.lib.languages import DEFAULT, LANGUAGES
 from dateline.lib.text import matching_key
 from dateline.terms.models import Term, TermName, Vocabulary
 
+# The schema.org type of those kinds whose items tell of events.
+EVENT = "Event"
+
 # Where a language has no name, the first of these that has one speaks for it.
 _INSTEAD = (DEFAULT, *(tag for tag in LANGUAGES if tag != DEFAULT))
 
@@ -87,6 +90,12 @@ def todays_names() -> Names:
     if names.newest != newest:
         names = _todays = names_at(newest=newest)
     return names
+
+
+def public_id_of(term_id: int) -> str:
+    """Return what a term is called by machines; that is for life, whenever it was read."""
+    known = _todays.public_ids.get(term_id)
+    return known or todays_names().public_ids[term_id]
 
 
 def forget() -> None:

@@ -35,3 +35,13 @@ def test_whatever_the_machine_says_time_never_goes_back(read: list[datetime]) ->
             told.append(clock.now())
     assert told == sorted(told)
     assert told[-1] == max(read)
+
+
+def test_time_stands_still_for_what_is_to_be_of_one_moment() -> None:
+    with time_machine.travel(datetime(2030, 3, 1, 10, tzinfo=UTC), tick=False) as travelled:
+        clock.forget()
+        with clock.standing() as at:
+            travelled.shift(MINUTE)
+            assert clock.now() == at
+        assert clock.now() == at + MINUTE
+    clock.forget()

@@ -6,7 +6,7 @@ through the showings, and by the design's own words over the editions.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from dateline.record.cancel import cancel
 from dateline.record.correct import Corrected, correct
+from dateline.record.facts import EventFacts
 from dateline.record.histories import is_cancelled
 from dateline.record.lawful import Pending, Unlawful
-from dateline.record.models import Edition, Item, Showing, ShowingTerm, Verb
+from dateline.record.models import Edition, Item, Showing, ShowingEvent, ShowingTerm, Verb
 from dateline.record.publish import NewItem, publish
 from dateline.record.rebuild import rebuild_showings
 from dateline.record.reschedule import reschedule
@@ -47,8 +48,14 @@ class Step:
     release_in: int | None
     press_in: int | None
     topic: int
+    event: EventFacts | None
     pending: Pending
 
+
+EVENTS = (
+    EventFacts(date(2030, 3, 4), date(2030, 3, 5)),
+    EventFacts(datetime(2030, 3, 31, 2, 30), datetime(2030, 3, 31, 4), "Europe/Zurich"),  # noqa: DTZ001
+)
 
 steps = st.builds(
     Step,
@@ -59,6 +66,7 @@ steps = st.builds(
     release_in=st.none() | st.integers(-3, 3) | st.integers(1, 2000),
     press_in=st.none() | st.integers(-3, 3),
     topic=st.integers(0, 2),
+    event=st.sampled_from([None, *EVENTS]),
     pending=st.sampled_from([*Pending]),
 )
 
@@ -87,7 +95,8 @@ class Story:
                 return
 
     def _act(self, step: Step) -> None:
-        story = a_story(self.terms[step.topic], headline=f"At {self.moment:%d %H:%M:%S}")
+        told = {"headline": f"At {self.moment:%d %H:%M:%S}", "event": step.event}
+        story = a_story(self.terms[step.topic], **told)
         item = self.items.get(step.item)
         release_at = self._minute(step.release_in)
         if step.verb == Verb.PUBLISH:
@@ -163,14 +172,17 @@ def assert_at_most_one_waits(editions: list[Edition]) -> None:
     assert len(waiting) == len(set(waiting))
 
 
-def derived_rows() -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
+def derived_rows() -> tuple[list[tuple[Any, ...]], ...]:
     """Return all that is derived, without the numbers of the rows."""
     span = ("language", "sort_key", "is_public", "is_press", "visible_from", "visible_until")
     showings = Showing.objects.values_list("edition_id", "public_id", "is_listed", *span)
     terms = ShowingTerm.objects.values_list(
         "showing__edition_id", "showing__visible_from", "term_id", *span
     )
-    return sorted(showings), sorted(terms)
+    events = ShowingEvent.objects.values_list(
+        "showing__edition_id", "showing__visible_from", "begins_at", "ends_at", *span
+    )
+    return sorted(showings), sorted(terms), sorted(events)
 
 
 @pytest.mark.django_db

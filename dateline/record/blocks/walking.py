@@ -13,11 +13,13 @@ def texts_of(value: object) -> Iterator[str]:
 
 def all_of(kind: type[Part], value: object) -> Iterator[Part]:
     """Yield everything of this type inside, such as each Run of a body, in order."""
-    if isinstance(value, kind):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from all_of(kind, part)
-    else:
-        for name in getattr(value, "__dataclass_fields__", ()):
-            yield from all_of(kind, getattr(value, name))
+    waiting = [value]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, kind):
+            yield part
+        elif isinstance(part, tuple):
+            waiting.extend(reversed(part))
+        else:
+            names = getattr(part, "__dataclass_fields__", ())
+            waiting.extend(getattr(part, name) for name in reversed(names))

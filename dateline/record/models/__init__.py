@@ -11,7 +11,7 @@ from dateline.record.models.edition import (
     Severity,
 )
 from dateline.record.models.item import Item
-from dateline.record.models.showing import Showing, ShowingTerm
+from dateline.record.models.showing import Showing, ShowingEvent, ShowingTerm
 
 _ERASED = "EXISTS (SELECT 1 FROM record_erasure WHERE record_erasure.edition_id = {}.edition_id)"
 
@@ -42,6 +42,7 @@ __all__ = [
     "Origin",
     "Severity",
     "Showing",
+    "ShowingEvent",
     "ShowingTerm",
     "Verb",
 ]

@@ -71,3 +71,27 @@ class ShowingTerm(Span):
 
     def __str__(self) -> str:
         return f"{self.showing_id} under {self.term_id}"
+
+
+class ShowingEvent(Span):
+    """A listed showing of an item that tells of an event, and when that is.
+
+    `begins_at` and `ends_at` are in UTC; for what stands for whole days, see event_times.
+    """
+
+    showing = models.OneToOneField(Showing, on_delete=models.CASCADE, related_name="event")
+    begins_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+
+    class Meta:
+        indexes = (
+            # What is over for long is most of it, and is what the search leaves behind.
+            models.Index(
+                fields=["language", "ends_at", "visible_from", "visible_until"],
+                condition=models.Q(is_public=True),
+                name="showing_event_ends",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.showing_id} until {self.ends_at:%Y-%m-%d %H:%M}"
