@@ -11,12 +11,13 @@ from dateline.archive.cursors import NoPlace, Place, place_named
 from dateline.archive.latest import latest
 from dateline.archive.listing_addresses import listing_address
 from dateline.archive.sections import todays_sections
+from dateline.archive.surrogate_keys import keys_of_list
 from dateline.archive.withdrawn import lately_withdrawn
 from dateline.channels.feeds import atom, json_feed, rss
 from dateline.channels.feeds.exchange.listing import listing_document
 from dateline.channels.feeds.followed import Followed
 from dateline.lib import clock
-from dateline.lib.answers import public_answer, public_redirect
+from dateline.lib.answers import depending, public_answer, public_redirect
 
 _ENTRIES = 20
 
@@ -55,7 +56,17 @@ def _answer(request: HttpRequest, form: str, followed: Followed, at: datetime) -
         body, content_type = atom.atom(followed, withdrawn), atom.CONTENT_TYPE
     else:
         body, content_type = listing_document(form, followed, withdrawn, at=at)
-    response = public_answer(request, body, at=at, content_type=content_type, changed_at=changed_at)
+    response = depending(
+        public_answer(
+            request,
+            body,
+            at=at,
+            content_type=content_type,
+            changed_at=changed_at,
+        ),
+        keys_of_list(selection),
+        moves_with_time=says_what_left,
+    )
     if form in EXCHANGE:
         ways = (f'<{address}>; rel="{relation}"' for relation, address in followed.ways.items())
         response.headers["Link"] = ", ".join(ways)

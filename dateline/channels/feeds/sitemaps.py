@@ -16,7 +16,7 @@ from dateline.archive.period import Period
 from dateline.archive.sections import Sections, todays_sections
 from dateline.channels.feeds.sitemap_xml import Listed, News, sitemap, sitemap_index
 from dateline.lib import clock
-from dateline.lib.answers import public_answer
+from dateline.lib.answers import ANYTHING, depending, public_answer
 from dateline.lib.languages import DEFAULT, LANGUAGES
 
 _NEWS = timedelta(days=2)
@@ -59,7 +59,8 @@ def of_month(request: HttpRequest, year: int, month: int) -> HttpResponse:
 @require_safe
 def of_news(request: HttpRequest) -> HttpResponse:
     """Answer what was first released within two days, as a news sitemap."""
-    return _sitemap(request, _news_listed, most=_MOST_NEWS)
+    response = _sitemap(request, _news_listed, most=_MOST_NEWS)
+    return depending(response, [ANYTHING], moves_with_time=True)
 
 
 def _sitemap(

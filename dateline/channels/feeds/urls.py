@@ -3,8 +3,10 @@
 from django.urls import path
 
 from dateline.archive import converters
-from dateline.archive.addresses import EXCHANGE, FEEDS
+from dateline.archive.addresses import CALENDAR, EXCHANGE, FEEDS
 from dateline.channels.feeds import sitemaps
+from dateline.channels.feeds.calendar.item import item_calendar
+from dateline.channels.feeds.calendar.section import section_calendar
 from dateline.channels.feeds.exchange.item import item_document
 from dateline.channels.feeds.llms import llms
 from dateline.channels.feeds.opml import feeds_opml
@@ -15,6 +17,7 @@ from dateline.channels.feeds.security import security
 converters.register()
 
 _ITEM = "<language:language>/i/<public_id:public_id>"
+_AN_ITEM = (_ITEM, f"{_ITEM}/<str:words>")
 
 urlpatterns = [
     path("robots.txt", robots),
@@ -33,6 +36,8 @@ urlpatterns = [
     *(
         path(f"{item}/{document}", item_document, {"form": form})
         for form, document in EXCHANGE.items()
-        for item in (_ITEM, f"{_ITEM}/<str:words>")
+        for item in _AN_ITEM
     ),
+    path(f"<language:language>/<section:slug>/{CALENDAR}", section_calendar),
+    *(path(f"{item}/{CALENDAR}", item_calendar) for item in _AN_ITEM),
 ]

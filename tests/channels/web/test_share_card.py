@@ -6,13 +6,14 @@ from html import unescape
 import pytest
 from django.test import Client
 
+from dateline.channels.web.card import says
 from dateline.channels.web.share_card import LOCALES
 from dateline.lib.languages import LANGUAGES
 from dateline.record.models import Item
 from dateline.record.publish import NewItem, publish
 from tests.channels.site import Site, address_of
 from tests.newsroom import EDITOR, publish_in
-from tests.photographs import kept_photo, shown
+from tests.photographs import encoded, kept_photo, pixels, shown
 from tests.stories import NOW, SOON, a_story, clock_at, head_office
 
 ORIGIN = "http://127.0.0.1:8000"
@@ -47,6 +48,8 @@ def test_an_item_has_its_words_its_moments_and_its_languages(client: Client) -> 
         item = editions[0].item
         publish({"ar": a_story()}, by=EDITOR, of=item, release_at=SOON)
         card = of_item(client, item)
+        (image,) = card.pop("og:image")
+        assert image.startswith(f"{ORIGIN}{address_of(item)}/card-")
         assert card == {
             "og:type": ["article"],
             "og:title": ['Nine & "ten"'],
@@ -57,21 +60,37 @@ def test_an_item_has_its_words_its_moments_and_its_languages(client: Client) -> 
             "og:locale:alternate": ["fr_FR"],
             "article:published_time": [NOW.isoformat(timespec="seconds")],
             "article:modified_time": [NOW.isoformat(timespec="seconds")],
-            "twitter:card": ["summary"],
+            "og:image:type": ["image/jpeg"],
+            "og:image:width": ["1200"],
+            "og:image:height": ["630"],
+            "og:image:alt": ['Nine & "ten"'],
+            "twitter:card": ["summary_large_image"],
         }
 
 
-def test_a_picture_is_on_the_card_with_its_size_and_what_it_shows(
-    client: Client, site: Site
+def test_what_its_picture_shows_is_told_where_that_is_on_it(client: Client, site: Site) -> None:
+    large, small = kept_photo(encoded(pixels(900, 600))), kept_photo()
+    for photo, alt in ((large, "Nine – A <red> field."), (small, "Nine")):
+        item = publish_in(
+            "news", headline="Nine", credit="© Lead", picture=shown(photo, alt="A <red> field.")
+        )
+        assert of_item(client, item)["og:image:alt"] == [alt]
+
+
+def test_where_no_word_can_be_written_the_lead_picture_is_shown_as_it_is(
+    client: Client, site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(says, "typeface_for", lambda *_arguments: None)
     photo = kept_photo()
     item = publish_in("news", credit="© Lead", picture=shown(photo, alt="A <red> field."))
     card = of_item(client, item)
     assert card["og:image"] == [f"{ORIGIN}/p/{photo.token}.jpg"]
     assert card["og:image:width"] == [str(photo.width)]
-    assert card["og:image:height"] == [str(photo.height)]
     assert card["og:image:alt"] == ["A <red> field."]
-    assert card["twitter:card"] == ["summary_large_image"]
+    bare = of_item(client, site.story)
+    assert "og:image" not in bare
+    assert bare["twitter:card"] == ["summary"]
+    assert client.get(f"{address_of(site.story)}/card-{'0' * 16}.jpg").status_code == 404
 
 
 def test_a_listing_has_a_card_without_a_picture(client: Client, site: Site) -> None:
