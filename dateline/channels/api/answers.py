@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Schema
+from pydantic import BaseModel
 
 from dateline.channels.api.gate import JSON
-from dateline.lib.answers import public_answer
+from dateline.lib.answers import not_kept, public_answer
 
 # What a row is known by stands there whatever else was asked for.
 _ALWAYS = {"public_id", "language"}
@@ -17,7 +17,7 @@ _ALWAYS = {"public_id", "language"}
 
 def answer(
     request: HttpRequest,
-    told: Schema,
+    told: BaseModel,
     *,
     at: datetime,
     changed_at: datetime | None = None,
@@ -33,20 +33,23 @@ def answer(
     if fields:
         value = _chosen(value, fields, within)
     body = json.dumps(value, ensure_ascii=False).encode()
-    response = public_answer(request, body, at=at, content_type=JSON, changed_at=changed_at)
+    # Each answer says how often its reader may still ask.
+    response = not_kept(
+        public_answer(request, body, at=at, content_type=JSON, changed_at=changed_at)
+    )
     ways = [f'<{value[way]}>; rel="{way}"' for way in ("prev", "next") if value.get(way)]
     if ways:
         response.headers["Link"] = ", ".join(ways)
     return response
 
 
-def fields_in(text: str, shape: type[Schema]) -> Collection[str]:
+def fields_in(text: str, shape: type[BaseModel]) -> Collection[str]:
     """Return the fields that are asked for, none for all of them; what a row is known by stays."""
     names = set(text.split(",")) if text else set()
     return names | (_ALWAYS & set(known_in(shape))) if names else ()
 
 
-def known_in(shape: type[Schema]) -> list[str]:
+def known_in(shape: type[BaseModel]) -> list[str]:
     """Return the fields of a shape, in their order."""
     return list(shape.model_fields)
 

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Query, Router
+from pydantic import BaseModel
 
 from dateline.archive.addresses import item_api_address
 from dateline.archive.change_cursors import since_named
@@ -30,7 +31,7 @@ KINDS = {
 }
 
 
-class Change(Schema):
+class Change(BaseModel):
     """What happened to an item in one language, and when (UTC).
 
     `item` is its row as it is now, whatever has happened since; null where it is withdrawn.
@@ -45,7 +46,7 @@ class Change(Schema):
     item: Row | None = None
 
 
-class ChangePage(Schema):
+class ChangePage(BaseModel):
     """Some changes; `next` leads on, now if there `is_more`, else whenever you ask again."""
 
     changes: list[Change]

@@ -15,7 +15,7 @@ from dateline.channels.api.described import document
 from dateline.channels.api.gate import JSON
 from dateline.channels.api.problems import ALL, DOCS, MISSING, Refused
 from dateline.lib import clock
-from dateline.lib.answers import public_answer, public_redirect
+from dateline.lib.answers import not_kept, public_answer, public_redirect
 from dateline.lib.languages import DEFAULT
 
 _FOLDER = Path(__file__).parent / "jinja2"
@@ -24,7 +24,7 @@ _FOLDER = Path(__file__).parent / "jinja2"
 def openapi(request: HttpRequest) -> HttpResponse:
     """Answer the OpenAPI document."""
     body = json.dumps(document(), ensure_ascii=False).encode()
-    return public_answer(request, body, at=clock.now(), content_type=JSON)
+    return not_kept(public_answer(request, body, at=clock.now(), content_type=JSON))
 
 
 def docs(request: HttpRequest) -> HttpResponse:
@@ -38,12 +38,12 @@ def docs(request: HttpRequest) -> HttpResponse:
         "root": API,
     }
     body = _environment().get_template("api/docs.html").render(context).encode()
-    return public_answer(request, body, at=clock.now())
+    return not_kept(public_answer(request, body, at=clock.now()))
 
 
 def to_docs(request: HttpRequest) -> HttpResponse:
     """Lead from the root of the API to its page."""
-    return public_redirect(request, DOCS, at=clock.now())
+    return not_kept(public_redirect(request, DOCS, at=clock.now()))
 
 
 def nothing(request: HttpRequest, rest: str = "") -> HttpResponse:

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Router, Schema
+from ninja import Router
+from pydantic import BaseModel
 
 from dateline.archive.shown_versions import shown_versions
 from dateline.channels.api.answers import answer
@@ -15,7 +16,7 @@ from dateline.lib import clock
 router = Router(tags=["Items"])
 
 
-class Edition(Schema):
+class Edition(BaseModel):
     """A version, what made it, and what readers were told.
 
     It is dated `at`, and was shown `since`: of what was imported, the first is the older one.
@@ -30,7 +31,7 @@ class Edition(Schema):
     severity: str
 
 
-class Editions(Schema):
+class Editions(BaseModel):
     """The versions of an item, by language and newest first."""
 
     public_id: str

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Path, Query, Router, Schema
-from pydantic import Field
+from ninja import Path, Query, Router
+from pydantic import BaseModel, Field
 
 from dateline.archive.article import article
 from dateline.archive.as_of import article_as_of
@@ -26,7 +26,7 @@ PublicId = Path[Annotated[str, Field(pattern=PUBLIC_ID, description="An item's i
 InTag = Path[Annotated[str, Field(pattern=LANGUAGE, description="A language, such as en.")]]
 
 
-class Withdrawn(Schema):
+class Withdrawn(BaseModel):
     """That an item has been withdrawn in a language, when, and the reason readers are told."""
 
     language: str
@@ -34,7 +34,7 @@ class Withdrawn(Schema):
     reason: str
 
 
-class Overview(Schema):
+class Overview(BaseModel):
     """An item as it stands in each of its languages."""
 
     public_id: str

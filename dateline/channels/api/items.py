@@ -3,7 +3,8 @@
 from datetime import date, datetime
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Query, Router
+from pydantic import BaseModel
 
 from dateline.archive.asked import asked_labels
 from dateline.archive.cursors import NoPlace, place_named
@@ -25,7 +26,7 @@ from dateline.lib import clock
 router = Router(tags=["Items"])
 
 
-class ItemPage(Schema):
+class ItemPage(BaseModel):
     """Some items, newest first, and the ways to what is older and newer.
 
     Under several terms a page may hold less than `limit` and lead on: it was looked for as far

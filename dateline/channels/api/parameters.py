@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from ninja import Schema
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from dateline.archive.listing import MOST_LABELS
 from dateline.channels.api.answers import known_in
@@ -20,7 +19,7 @@ LANGUAGE = f"^({'|'.join(LANGUAGES)})$"
 PUBLIC_ID = f"^{PATTERN}$"
 
 
-def _one_or_more_of(shape: type[Schema]) -> str:
+def _one_or_more_of(shape: type[BaseModel]) -> str:
     name = f"({'|'.join(known_in(shape))})"
     return f"^({name}(,{name})*)?$"
 

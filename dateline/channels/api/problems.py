@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from dateline.archive.addresses import API
 from dateline.lib import clock
-from dateline.lib.answers import public_answer
+from dateline.lib.answers import not_kept, public_answer
 
 MEDIA_TYPE = "application/problem+json"
 DOCS = f"{API}docs/"
@@ -89,6 +89,12 @@ ALL = (
 def problem_answer(request: HttpRequest, problem: Problem) -> HttpResponse:
     """Answer a problem; it may be kept for as long as any public answer."""
     body = json.dumps(problem.as_json(), ensure_ascii=False).encode()
-    return public_answer(
-        request, body, at=clock.now(), content_type=MEDIA_TYPE, status=problem.status
+    return not_kept(
+        public_answer(
+            request,
+            body,
+            at=clock.now(),
+            content_type=MEDIA_TYPE,
+            status=problem.status,
+        )
     )

@@ -1,7 +1,8 @@
 """What is found by its words."""
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Query, Router
+from pydantic import BaseModel
 
 from dateline.archive.cursors import Place
 from dateline.archive.search.asked import Found, Order, Pieces, State, Wanted
@@ -18,14 +19,14 @@ from dateline.lib import clock
 router = Router(tags=["Search"])
 
 
-class Stretch(Schema):
+class Stretch(BaseModel):
     """A stretch of plain text, and whether it is what was searched for."""
 
     text: str
     is_hit: bool
 
 
-class Hit(Schema):
+class Hit(BaseModel):
     """An item that was found, its headline with the hits marked, and a passage of its words."""
 
     item: Row
@@ -33,7 +34,7 @@ class Hit(Schema):
     snippet: list[Stretch]
 
 
-class SearchPage(Schema):
+class SearchPage(BaseModel):
     """A page of what was found.
 
     `total` goes up to 1,000, with `is_more_than_told` where there are more; null where nobody

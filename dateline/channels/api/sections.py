@@ -3,8 +3,8 @@
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
-from pydantic import Field
+from ninja import Query, Router
+from pydantic import BaseModel, Field
 
 from dateline.archive.addresses import API, feed_address, section_address, section_text_address
 from dateline.archive.entries import SectionView
@@ -17,7 +17,7 @@ from dateline.lib import clock
 router = Router(tags=["Sections and terms"])
 
 
-class SectionUrls(Schema):
+class SectionUrls(BaseModel):
     """Where a section is: for people, as text, as feeds, and its items here."""
 
     html: str
@@ -28,7 +28,7 @@ class SectionUrls(Schema):
     items: str
 
 
-class SectionName(Schema):
+class SectionName(BaseModel):
     """What a section is called in one language, and where it is."""
 
     language: str
@@ -39,14 +39,14 @@ class SectionName(Schema):
     urls: SectionUrls = Field(description="Where it is.")
 
 
-class Section(Schema):
+class Section(BaseModel):
     """A section in each language it has a name in."""
 
     public_id: str
     names: list[SectionName]
 
 
-class SectionPage(Schema):
+class SectionPage(BaseModel):
     """Some sections, by id, and the way on."""
 
     sections: list[Section]

@@ -4,10 +4,10 @@ from datetime import date as Day  # noqa: N812
 from datetime import datetime
 from typing import Any
 
-from ninja import Schema
+from pydantic import BaseModel
 
 
-class Label(Schema):
+class Label(BaseModel):
     """A term, and its name; `name_language` is that of the name where it is another one."""
 
     id: str
@@ -16,7 +16,7 @@ class Label(Schema):
     name_language: str | None = None
 
 
-class Rendition(Schema):
+class Rendition(BaseModel):
     """A picture in one size and form."""
 
     url: str
@@ -24,7 +24,7 @@ class Rendition(Schema):
     width: int
 
 
-class Picture(Schema):
+class Picture(BaseModel):
     """A picture, whose it is, and what may be done with it.
 
     `licence` is null where nobody said. The right to show a picture may end, and its address
@@ -44,14 +44,14 @@ class Picture(Schema):
     renditions: list[Rendition] = []
 
 
-class InLanguage(Schema):
+class InLanguage(BaseModel):
     """A language an item can be read in, and where."""
 
     language: str
     url: str
 
 
-class Urls(Schema):
+class Urls(BaseModel):
     """Where an item is: for people, as text, here, and under the address that never changes."""
 
     html: str
@@ -60,7 +60,7 @@ class Urls(Schema):
     lasting: str
 
 
-class Row(Schema):
+class Row(BaseModel):
     """An item in one language, as lists have it. Times are in UTC, `date` is the item's own day.
 
     `picture_absent` says why the picture it was released with is not shown.
@@ -84,7 +84,7 @@ class Row(Schema):
     languages: list[InLanguage] = []
 
 
-class Correction(Schema):
+class Correction(BaseModel):
     """What readers were told that was put right, and when."""
 
     at: datetime
@@ -92,14 +92,14 @@ class Correction(Schema):
     note: str
 
 
-class Source(Schema):
+class Source(BaseModel):
     """Where the full text of material from elsewhere stands."""
 
     name: str
     url: str
 
 
-class SourceCorrection(Schema):
+class SourceCorrection(BaseModel):
     """That the words an item was translated from have been put right since."""
 
     language: str

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
-from ninja import Query, Router, Schema
+from ninja import Query, Router
+from pydantic import BaseModel
 
 from dateline.archive.listing import FACETS
 from dateline.archive.terms_shown import terms_shown
@@ -25,7 +26,7 @@ class Term(Label):
     within: str | None = None
 
 
-class TermPage(Schema):
+class TermPage(BaseModel):
     """Some terms, by id, and the way on."""
 
     terms: list[Term]

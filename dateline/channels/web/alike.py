@@ -11,7 +11,7 @@ from dateline.channels.web.page import Page, SectionLink, alternate
 from dateline.channels.web.templates import own_words, render
 from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
-from dateline.lib.answers import public_answer, public_redirect
+from dateline.lib.answers import not_kept, public_answer, public_redirect
 
 _MOST = 10
 
@@ -46,4 +46,5 @@ def alike(request: HttpRequest, language: str, public_id: str, words: str) -> Ht
         "rows": rows_of(found_alike),
     }
     body = render("alike.html", language, context, shows_pictures=with_pictures)
-    return public_answer(request, body, at=at)
+    # The index follows the record by itself, a moment later.
+    return not_kept(public_answer(request, body, at=at))

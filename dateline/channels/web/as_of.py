@@ -16,7 +16,7 @@ from dateline.channels.web.item_page import (
 )
 from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
-from dateline.lib.answers import public_answer, public_redirect
+from dateline.lib.answers import not_kept, public_answer, public_redirect
 
 __all__ = ["AS_OF", "item_as_of"]
 
@@ -43,7 +43,7 @@ def item_as_of(request: HttpRequest, language: str, public_id: str, words: str) 
         address = onward(address, with_pictures=with_pictures)
         return public_redirect(request, address, at=at, is_lasting=True)
     body = render_item(found, past_page(found, moment), shows_pictures=with_pictures)
-    return public_answer(request, body, at=at, changed_at=found.changed_at)
+    return not_kept(public_answer(request, body, at=at, changed_at=found.changed_at))
 
 
 def _moment_in(query: QueryDict) -> datetime:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from dateline.archive.addresses import item_address
 from dateline.archive.entries import Entry, EntryPage
 from dateline.archive.listing import Listing
-from dateline.archive.listing_addresses import listing_address
+from dateline.archive.listing_addresses import period_address
 from dateline.archive.period import Period
+from dateline.channels.web.listing_frame import period_in_words
 from dateline.channels.web.page import Row
 
 
@@ -23,10 +24,9 @@ class Group(NamedTuple):
 
 
 class PeriodLink(NamedTuple):
-    """A month of a listing, or a year, and its path."""
+    """A month of a listing, or a year: what it is called, and its path."""
 
-    year: int
-    month: int | None
+    words: str
     address: str
 
 
@@ -52,7 +52,7 @@ def _by_month(entries: Sequence[Entry], listing: Listing, *, start: int) -> list
     groups: list[Group] = []
     for period, under in groupby(entries, key=_month):
         rows = rows_of(list(under))
-        address = listing_address(listing.within(period))
+        address = period_address(listing, period)
         groups.append(Group(period.year, period.month, address, start, rows))
         start += len(rows)
     return groups
@@ -65,7 +65,8 @@ def months_of(entries: Sequence[Entry], listing: Listing) -> list[PeriodLink]:
 
 def period_link(listing: Listing, period: Period) -> PeriodLink:
     """Return the link to what a listing holds in a period."""
-    return PeriodLink(period.year, period.month, listing_address(listing.within(period)))
+    words = period_in_words(period, listing.section.language)
+    return PeriodLink(words, period_address(listing, period))
 
 
 def _month(entry: Entry) -> Period:

@@ -12,6 +12,7 @@ from dateline.archive.addresses import (
     alike_address,
     item_address,
     item_api_address,
+    item_calendar_address,
     item_document_address,
     item_text_address,
     section_address,
@@ -20,6 +21,7 @@ from dateline.archive.addresses import (
 )
 from dateline.archive.entries import Article, SectionView, Version
 from dateline.archive.listing import Listing
+from dateline.archive.surrogate_keys import keys_of_article
 from dateline.channels.web.body import told
 from dateline.channels.web.citation import citation
 from dateline.channels.web.groups import rows_of
@@ -31,7 +33,7 @@ from dateline.channels.web.structured.story import item_nodes
 from dateline.channels.web.tags import tags_of
 from dateline.channels.web.templates import render
 from dateline.channels.web.without_pictures import shows_pictures
-from dateline.lib.answers import public_answer
+from dateline.lib.answers import depending, public_answer
 from dateline.record.models import Verb
 
 OEMBED = "/oembed"
@@ -74,6 +76,7 @@ def todays_page(found: Article) -> Page:
         plain_text_size=len(text_of(found)),
         feeds=feeds_of(Listing(found.section)) if found.section else (),
         exchange=_exchange(found),
+        calendar_address=_calendar_address(found),
         section=found.section,
         nodes=item_nodes(found, settings.SITE_ADDRESS),
         card=item_card(found),
@@ -116,10 +119,14 @@ def withdrawn(
     request: HttpRequest, found: Article, *, at: datetime, is_text: bool = False
 ) -> HttpResponse:
     """Answer 410 with the notice of a withdrawn item."""
+    keys = keys_of_article(found)
     if is_text:
         text = withdrawal_text(found).encode()
-        return public_answer(
-            request, text, at=at, content_type="text/plain; charset=utf-8", status=410
+        return depending(
+            public_answer(
+                request, text, at=at, content_type="text/plain; charset=utf-8", status=410
+            ),
+            keys,
         )
     context = {
         "page": Page(
@@ -138,7 +145,7 @@ def withdrawn(
         context,
         shows_pictures=shows_pictures(request.GET),
     )
-    return public_answer(request, body, at=at, status=410)
+    return depending(public_answer(request, body, at=at, status=410), keys)
 
 
 def text_of(found: Article) -> bytes:
@@ -155,6 +162,13 @@ def _exchange(found: Article) -> list[Feed]:
             ("NewsML-G2", "application/vnd.iptc.g2.newsmessage+xml", "newsml"),
         )
     ]
+
+
+def _calendar_address(found: Article) -> str:
+    entry = found.entry
+    if found.event is None:
+        return ""
+    return item_calendar_address(entry.language, entry.public_id, entry.slug)
 
 
 def _has_pictures(found: Article) -> bool:

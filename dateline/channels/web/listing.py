@@ -13,6 +13,7 @@ from dateline.archive.listing import Listing
 from dateline.archive.listing_addresses import PLAIN_TEXT, listing_address
 from dateline.archive.periods import periods_beside
 from dateline.archive.section_page import section_page
+from dateline.archive.surrogate_keys import keys_of_languages, keys_of_list
 from dateline.channels.web.asked import asked_in, period_of
 from dateline.channels.web.cursors import place_in
 from dateline.channels.web.groups import PeriodLink, groups_of, months_of, period_link
@@ -23,7 +24,7 @@ from dateline.channels.web.plain_text import listing_text
 from dateline.channels.web.templates import own_words, render
 from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
-from dateline.lib.answers import public_answer, public_redirect
+from dateline.lib.answers import depending, public_answer, public_redirect
 from dateline.lib.dates import day_in_words
 
 
@@ -62,7 +63,9 @@ def listing_page(
         "months": _ways_by_time(listing, listed, at),
     }
     body = render("listing.html", language, context, shows_pictures=with_pictures)
-    return public_answer(request, body, at=at, changed_at=newest_change(listed))
+    # By which labels it can be narrowed, all items of its languages decide.
+    keys = keys_of_languages(listing.shown)
+    return depending(public_answer(request, body, at=at, changed_at=newest_change(listed)), keys)
 
 
 @require_safe
@@ -80,12 +83,16 @@ def listing_plain_text(
     if not asked.is_spelt_so:
         return public_redirect(request, _address(listing, place, PLAIN_TEXT), at=at)
     listed = _listed(listing, place, at)
-    response = public_answer(
-        request,
-        _text(listing, listed),
-        at=at,
-        content_type="text/plain; charset=utf-8",
-        changed_at=newest_change(listed),
+    response = depending(
+        public_answer(
+            request,
+            _text(listing, listed),
+            at=at,
+            content_type="text/plain; charset=utf-8",
+            changed_at=newest_change(listed),
+        ),
+        # What is pinned need not be in the list, and what is pinned unseen is not to be named.
+        keys_of_languages(listing.shown) if listing.is_whole else keys_of_list(listing.shown),
     )
     ways = []
     if listed.newer:

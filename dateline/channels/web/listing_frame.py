@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from django.conf import settings
 
-from dateline.archive.addresses import FEEDS
+from dateline.archive.addresses import CALENDAR, FEEDS
 from dateline.archive.entries import EntryPage
 from dateline.archive.listing import Listing, in_order, label_of
 from dateline.archive.listing_addresses import EMBED_CODE, listing_address
@@ -37,6 +37,7 @@ def listing_page_frame(
         plain_text_size=plain_text_size,
         feeds=feeds_of(listing),
         exchange=exchange_of(listing),
+        calendar_address=calendar_of(listing),
         section=listing.section,
         nodes=[
             listing_node(
@@ -98,6 +99,11 @@ def exchange_of(listing: Listing) -> list[Feed]:
             ("NewsML-G2", "application/vnd.iptc.g2.packageitem+xml", FEEDS["newsml"]),
         )
     ]
+
+
+def calendar_of(listing: Listing) -> str:
+    """Return where the events of a listing are, of all periods; "" where it is not about any."""
+    return listing_address(listing.within(None), CALENDAR) if listing.is_of_events else ""
 
 
 def in_other_languages(listing: Listing) -> list[Alternate]:

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
+from dateline.archive.addresses import AS_OF
 from dateline.archive.old_addresses import leads_to
 from dateline.channels.web.page import Page
 from dateline.channels.web.templates import own_words, render
 from dateline.lib import clock
-from dateline.lib.answers import public_answer, public_redirect
+from dateline.lib.answers import not_kept, public_answer, public_redirect
 from dateline.lib.languages import DEFAULT, LANGUAGES
 
 
@@ -26,7 +27,9 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     language = _language_of(request)
     page = Page(title=own_words(language)("There is nothing at this address"), language=language)
     body = render("missing.html", language, {"page": page})
-    return public_answer(request, body, at=at, status=404)
+    response = public_answer(request, body, at=at, status=404)
+    # What is to come at a moment in the query is there once that moment is.
+    return not_kept(response) if AS_OF in request.GET else response
 
 
 def broken(request: HttpRequest, *_args: Any) -> HttpResponse:

@@ -1,5 +1,6 @@
 """Pages on which a listing is narrowed: by a label of a facet, or to a month."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import groupby
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from dateline.archive.facets import Offer, labels_offered, months_held
 from dateline.archive.listing import FACETS, Listing
-from dateline.archive.listing_addresses import listing_address, narrowing_address
+from dateline.archive.listing_addresses import listing_address, narrowing_address, period_address
 from dateline.archive.period import Period
 from dateline.channels.web.asked import asked_in
 from dateline.channels.web.groups import PeriodLink, period_link
@@ -92,7 +93,7 @@ def chips(listing: Listing) -> list[Chip]:
     found = [Chip(label.named, listing_address(listing.without(label))) for label in listing.labels]
     if listing.period:
         words = period_in_words(listing.period, listing.section.language)
-        found.append(Chip(Named(words), listing_address(listing.within(None))))
+        found.append(Chip(Named(words), period_address(listing, None)))
     return found
 
 
@@ -106,6 +107,9 @@ def ways_to_narrow(listing: Listing, facets: Iterable[str]) -> list[Link]:
 def _choices(listing: Listing, offers: Sequence[Offer]) -> list[Choice]:
     """Return the offers as a tree: what lies in a region that is offered too stands under it."""
     offered = {offer.label.term_id for offer in offers}
+    by_region = defaultdict(list)
+    for offer in offers:
+        by_region[offer.within if offer.within in offered else None].append(offer)
 
     def under(region: int | None) -> list[Choice]:
         return [
@@ -114,8 +118,7 @@ def _choices(listing: Listing, offers: Sequence[Offer]) -> list[Choice]:
                 listing_address(listing.under(offer.label)),
                 under(offer.label.term_id),
             )
-            for offer in offers
-            if (offer.within if offer.within in offered else None) == region
+            for offer in by_region[region]
         ]
 
     return under(None)

@@ -12,9 +12,11 @@ from markupsafe import Markup
 
 from dateline.archive.addresses import item_address
 from dateline.archive.article import article
-from dateline.archive.entries import Article
+from dateline.archive.entries import Article, Entry
 from dateline.archive.sections import todays_site
+from dateline.archive.site import SiteView
 from dateline.channels.web.item import item
+from dateline.channels.web.share_card import image_of
 from dateline.lib import clock
 from dateline.lib.answers import public_answer
 from dateline.lib.dates import day_in_words
@@ -106,4 +108,21 @@ def _shown(found: Article, bounds: tuple[int | None, int | None]) -> dict[str, A
         "html": html,
         "width": min(_WIDTH, bounds[0] or _WIDTH),
         "height": min(_HEIGHT, bounds[1] or _HEIGHT),
+        **_thumbnail(entry, site, bounds),
+    }
+
+
+def _thumbnail(
+    entry: Entry, site: SiteView, bounds: tuple[int | None, int | None]
+) -> dict[str, str | int]:
+    """Return the item's share card; nothing where it is larger than asked for (2.3.4.1)."""
+    image = image_of(entry, site)
+    if image is None or image.width > (bounds[0] or image.width):
+        return {}
+    if image.height > (bounds[1] or image.height):
+        return {}
+    return {
+        "thumbnail_url": settings.SITE_ADDRESS + image.address,
+        "thumbnail_width": image.width,
+        "thumbnail_height": image.height,
     }

@@ -81,8 +81,9 @@ class Page:
 
     `canonical` is the address of the original, where that stands elsewhere. What is not for
     search engines they are asked not to keep. `nodes` are what machines read of it; without
-    any, that it is a page; `exchange` is what editorial systems take in. `stood_at` (UTC) is
-    said where it shows what stood here then.
+    any, that it is a page; `exchange` is what editorial systems take in. `calendar_address` is
+    the path of the events it is about as a calendar. `stood_at` (UTC) is said where it shows
+    what stood here then.
     """
 
     title: str
@@ -95,6 +96,7 @@ class Page:
     plain_text_size: int | None = None
     feeds: Sequence[Feed] = ()
     exchange: Sequence[Feed] = ()
+    calendar_address: str = ""
     section: SectionView | None = None
     nodes: Sequence[Node] = ()
     card: ShareCard | None = None
@@ -114,7 +116,7 @@ class Page:
         """Whose site it is."""
         return self._sections.site.in_language(self.language)
 
-    @property
+    @cached_property
     def json_ld(self) -> Markup:
         """The page as JSON-LD, as it stands in a script element; "" without an address."""
         if not self.address:
@@ -142,6 +144,12 @@ class Page:
     def default_translation(self) -> Alternate:
         """The translation for readers of any other language: the English one, else the first."""
         return min(self.translations, key=lambda other: (other.language != DEFAULT, other.language))
+
+    @property
+    def webcal_address(self) -> str:
+        """The whole address under which programs subscribe to the calendar when it is opened."""
+        _scheme, _colon, rest = f"{self.origin}{self.calendar_address}".partition(":")
+        return f"webcal:{rest}"
 
     @property
     def address_without_pictures(self) -> str:

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from dateline.archive.picture import PictureFile, picture_at
 from dateline.lib import clock
-from dateline.lib.answers import public_answer
+from dateline.lib.answers import not_kept, public_answer
 from dateline.pictures.renditions import say_wanted
 
 _logger = logging.getLogger(__name__)
@@ -26,10 +26,15 @@ def picture(request: HttpRequest, token: str, name: str = "") -> HttpResponse:
         raise Http404
     body, media_type = _read(found, token)
     response = public_answer(
-        request, body, at=at, content_type=media_type, changed_at=found.changed_at
+        request,
+        body,
+        at=at,
+        content_type=media_type,
+        changed_at=found.changed_at,
     )
     response.headers["Content-Disposition"] = "attachment" if found.is_to_be_saved else "inline"
-    return response
+    # A size that was not there is there as soon as it is made.
+    return not_kept(response)
 
 
 def _read(found: PictureFile, token: str) -> tuple[bytes, str]:

@@ -26,7 +26,7 @@ from dateline.channels.web.plain_text import listing_text
 from dateline.channels.web.templates import own_words, render
 from dateline.channels.web.without_pictures import onward, shows_pictures
 from dateline.lib import clock
-from dateline.lib.answers import public_answer, public_redirect
+from dateline.lib.answers import not_kept, public_answer, public_redirect
 from dateline.lib.languages import LANGUAGES
 from dateline.terms.names import todays_names
 
@@ -85,7 +85,8 @@ def search_page(request: HttpRequest, language: str) -> HttpResponse:
         "older": _older(asked, found),
     }
     body = render("search.html", language, context, shows_pictures=with_pictures)
-    return public_answer(request, body, at=at)
+    # The index follows the record by itself, a moment later.
+    return not_kept(public_answer(request, body, at=at))
 
 
 @require_safe
@@ -96,8 +97,13 @@ def search_plain_text(request: HttpRequest, language: str) -> HttpResponse:
     entries = [hit.entry for hit in found.hits]
     told = _told(found, own_words(language))
     text = listing_text(_title(asked.wanted), entries) if entries else f"{told}\n"
-    response = public_answer(
-        request, text.encode(), at=at, content_type="text/plain; charset=utf-8"
+    response = not_kept(
+        public_answer(
+            request,
+            text.encode(),
+            at=at,
+            content_type="text/plain; charset=utf-8",
+        )
     )
     if query := _onward(found):
         way = search_address(asked.wanted, asked.labels, document=PLAIN_TEXT, onward=query)
@@ -119,7 +125,9 @@ def search_suggestions(request: HttpRequest, language: str) -> HttpResponse:
             rows.append((term.name.words, listing_address(under)))
     answer = [words, [row[0] for row in rows], [""] * len(rows), [row[1] for row in rows]]
     body = json.dumps(answer, ensure_ascii=False).encode()
-    return public_answer(request, body, at=at, content_type="application/x-suggestions+json")
+    return not_kept(
+        public_answer(request, body, at=at, content_type="application/x-suggestions+json")
+    )
 
 
 def _found(request: HttpRequest, language: str, at: datetime) -> tuple[Asked, Found]:

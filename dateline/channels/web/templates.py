@@ -4,7 +4,7 @@ In an environment of its own a language needs no switching, and each of our sent
 looked up in the catalog once.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext
 from jinja2 import Environment
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from dateline.channels.web.absence import absence_words
@@ -33,6 +34,8 @@ from dateline.lib.dates import day_in_words, month_in_words
 from dateline.lib.languages import DEFAULT, LANGUAGES
 
 _DAYS_REMEMBERED = 4_096
+# Each takes some five kilobytes, with all that it was made of.
+_PARTS_REMEMBERED = 2_048
 
 
 def render(
@@ -46,6 +49,23 @@ def render(
 def checking_environment(theme: Path) -> Environment:
     """Return what tells whether a theme's templates can be rendered."""
     return _environment(DEFAULT, theme, shows_pictures=True)
+
+
+class _PlainGlobals(Environment):
+    """Hands its globals on as they are: with each import of a part, they are compared."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the globals of a template, for which none of its own are ever given."""
+        return self.globals if d is None else super().make_globals(d)
+
+
+@lru_cache(_PARTS_REMEMBERED)
+def _remembered(macro: Macro, *of: Any) -> str:
+    """Return a part of a page as it was made of the same values before.
+
+    Most rows of a list that changed are as they were: they need not be written anew.
+    """
+    return macro(*of)
 
 
 @cache
@@ -63,7 +83,7 @@ def own_words(language: str) -> Callable[[str], str]:
 @cache
 def _environment(language: str, theme: Path | None, *, shows_pictures: bool) -> Environment:
     words = own_words(language)
-    made = Environment(
+    made = _PlainGlobals(
         loader=templates_with(theme),
         autoescape=True,
         auto_reload=settings.DEBUG,
@@ -91,6 +111,7 @@ def _environment(language: str, theme: Path | None, *, shows_pictures: bool) -> 
         "day_in_words": lru_cache(_DAYS_REMEMBERED)(day_in_words),
         "month_in_words": month_in_words,
         "photo_in": photo,
+        "remembered": _remembered,
         "absence_words": partial(absence_words, words),
         "direction_of": _direction,
         "own_name_of": _own_name,

@@ -4,6 +4,7 @@ from django.urls import path
 
 from dateline.archive import converters
 from dateline.channels.web.alike import alike
+from dateline.channels.web.card.answer import card
 from dateline.channels.web.download import download
 from dateline.channels.web.embed.code import embed_code
 from dateline.channels.web.embed.frame import embed
@@ -40,6 +41,7 @@ urlpatterns = [
     path("<language:language>/i/<public_id:public_id>/", item),
     path("<language:language>/i/<public_id:public_id>/<str:words>/pictures/", press_pictures),
     path("<language:language>/i/<public_id:public_id>/<str:words>/like/", alike),
+    path("<language:language>/i/<public_id:public_id>/<str:words>/card-<str:digest>.jpg", card),
     path("<language:language>/i/<public_id:public_id>/<path:words>", item),
     path("<language:language>/search/", search_page),
     path("<language:language>/search/index.txt", search_plain_text),

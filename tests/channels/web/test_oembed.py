@@ -63,6 +63,19 @@ def test_it_is_no_larger_than_asked_for(client: Client, site: Site) -> None:
     assert told(client, there, maxwidth="5000")["width"] == 600
 
 
+def test_its_card_is_the_thumbnail_where_that_is_no_larger_than_asked_for(
+    client: Client, site: Site
+) -> None:
+    there = ORIGIN + address_of(site.story)
+    shown = told(client, there, maxwidth="1200", maxheight="630")
+    assert shown == told(client, there)
+    assert (shown["thumbnail_width"], shown["thumbnail_height"]) == (1200, 630)
+    card = client.get(shown["thumbnail_url"].removeprefix(ORIGIN))
+    assert card.headers["Content-Type"] == "image/jpeg"
+    for bound in ({"maxwidth": "1199"}, {"maxheight": "629"}):
+        assert not [name for name in told(client, there, **bound) if "thumbnail" in name]
+
+
 def test_only_json_is_spoken(client: Client, site: Site) -> None:
     there = ORIGIN + address_of(site.story)
     assert told(client, there, format="json") == told(client, there)
