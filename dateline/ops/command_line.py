@@ -46,6 +46,7 @@ COMMANDS = (
     ),
     Command("search status", "search_status", "say what search holds and how far behind it is"),
     Command("redirects", "redirects", "let the addresses items had elsewhere lead to them here"),
+    Command("export", "export", "write the public site, or a section, as plain files", False),
     Command("password", "password", "give an account of the desk a new password"),
     Command("rebuild", "rebuild", "make everything that is derived from the record again"),
     Command("check", "check", "check the set-up and the locks on what is never rewritten"),

@@ -22,6 +22,8 @@ KNOWN = {
     "DATELINE_DEBUG": "yes to show errors in full; for development only",
     "DATELINE_MAIL": "where mail goes out, as smtp://user:password@host:port?tls=starttls",
     "DATELINE_MAIL_FROM": "who mail is from, such as News desk <desk@example.org>",
+    "DATELINE_PAGE_STORE": "megabytes of ready pages in a file; an eighth of it in each process",
+    "DATELINE_PURGE": "addresses of caches to tell what changed, with commas between",
     "DATELINE_SECRET_KEY": "the key that signs sessions, at least 50 characters",
     "DATELINE_SITE_NAME": "the name of the site; without one it is a demonstration",
     "DATELINE_THEME": "the folder of a theme: a stylesheet, files and templates of your own",
@@ -95,11 +97,11 @@ class Environment:
     def address(self, name: str) -> str:
         """Return a web address without its last slash, "" without one."""
         value = self.text(name).rstrip("/")
-        if value and not (re.fullmatch(r"https?://[^/\s?#]+", value) and _has_sound_port(value)):
-            raise MisconfiguredEnvironment(
-                f"{name} is “{value}”; it is an address such as https://news.example.org."
-            )
-        return value
+        return _web_address(name, value) if value else ""
+
+    def addresses(self, name: str) -> list[str]:
+        """Return a list of web addresses without their last slashes."""
+        return [_web_address(name, value.rstrip("/")) for value in self.names(name)]
 
     def secret(self, name: str, kept_in: Path) -> str:
         """Return a secret: as given, else as kept in a file, else made up for this process.
@@ -134,6 +136,14 @@ class Environment:
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
         }
+
+
+def _web_address(name: str, value: str) -> str:
+    if not (re.fullmatch(r"https?://[^/\s?#]+", value) and _has_sound_port(value)):
+        raise MisconfiguredEnvironment(
+            f"{name} is “{value}”; it is an address such as https://news.example.org."
+        )
+    return value
 
 
 def _has_sound_port(address: str) -> bool:

@@ -20,6 +20,10 @@ class Lifeline:
         readable, _writable, _odd = select([self._end], [], [], seconds)
         return bool(readable)
 
+    def fileno(self) -> int:
+        """Return the end that can be read once nobody holds on, for whoever waits in a loop."""
+        return self._end
+
     def let_go(self) -> None:
         """Hold on no longer. Whoever only looks calls this first, or would hold on itself."""
         os.close(self._held)

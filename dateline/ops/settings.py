@@ -128,6 +128,15 @@ TEMPLATES = [
 # Requests of one address a minute, counted in this process; 0 counts none.
 API_RATE = _environment.number("DATELINE_API_RATE", 600, most=1_000_000)
 
+# The page store, in bytes for each process that serves
+
+PAGE_STORE_BYTES = _environment.number("DATELINE_PAGE_STORE", 256, most=100_000) * 1_000_000
+PAGE_STORE_FILE = DATA / "pages.sqlite3"
+
+# Caches in front, to be told what changed
+
+PURGED_CACHES = _environment.addresses("DATELINE_PURGE")
+
 # Languages and time
 
 LANGUAGE_CODE = "en"
@@ -270,6 +279,6 @@ LOGGING = {
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
-    # A reader's mistyped address is no news to whoever runs the site.
-    "loggers": {"django.request": {"level": "ERROR"}},
+    # A reader's mistyped address is no news to whoever runs the site, nor a stranger's bad request.
+    "loggers": {"django.request": {"level": "ERROR"}, "uvicorn.error": {"level": "ERROR"}},
 }

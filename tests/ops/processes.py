@@ -37,6 +37,12 @@ def who_has_in_environment(word: str) -> list[int]:
     )
 
 
+def nobody_works_beside(server: int, word: str) -> bool:
+    """Say whether those with this word in a variable are a server and what serves for it alone."""
+    alone = sorted([server, *children(server)])
+    return who_has_in_environment(word) == alone and not workers_of(server)
+
+
 def workers_of(server: int) -> list[int]:
     """Return the workers beside a server, below the keeper that stands between."""
     return [worker for keeper in children(server) for worker in children(keeper)]

@@ -14,7 +14,7 @@ import pytest
 
 from tests.houses import LONGEST, House, HouseWithMail
 from tests.ops.post_office import PostOffice, post_office
-from tests.ops.processes import IS_TOLD, children, is_alive, until, worker_of, workers_of
+from tests.ops.processes import IS_TOLD, is_alive, until, worker_of, workers_of
 
 pytestmark = pytest.mark.skipif(not IS_TOLD, reason="This system has no /proc.")
 
@@ -135,7 +135,7 @@ def test_without_a_worker_everything_public_is_served(
         after = served.text("/en/news-and-events/index.txt")
         assert "Published alone" in after
         assert "Published alone" not in before
-        assert children(served.pid) == []
+        assert workers_of(served.pid) == []
     assert office.letters == []
     assert not mailing_house.is_all_done()
 

@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from django.core.checks import run_checks
 from django.db import connection
 
+from dateline.channels.web.card.lacking import lacking_fonts
 from dateline.lib.triggers import missing
 from dateline.ops.append_only import rules
 from dateline.ops.refusal import Refusal
@@ -28,4 +29,6 @@ def run(_arguments: Namespace) -> int:
             "`dateline run` lays them again."
         )
     print(f"All is well: {len(rules())} tables are locked against rewriting.")
+    for sentence in lacking_fonts():
+        print(sentence)
     return 0

@@ -6,11 +6,9 @@ whole start. The worker beside it is forked once all is loaded, for the same rea
 
 import gc
 import os
-import signal
 import socket
 from argparse import ArgumentParser, Namespace
 from importlib import import_module
-from typing import NoReturn
 
 from dateline.ops.refusal import Refusal
 from dateline.ops.starting import start_django
@@ -22,7 +20,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Add what the command understands."""
     parser.add_argument("--port", type=int, default=8000, help="where to listen (8000)")
     parser.add_argument("--host", default=_LOOPBACK[0], help=f"what to listen on ({_LOOPBACK[0]})")
-    parser.add_argument("--threads", type=int, default=8, help="how many requests at a time (8)")
+    parser.add_argument(
+        "--processes", type=int, default=0, help="how many processes serve (one for each core)"
+    )
+    parser.add_argument(
+        "--threads",
+        type=int,
+        default=8,
+        help="how many requests Django answers in each (8)",
+    )
     parser.add_argument("--set-up-only", action="store_true", help="set up, and do not serve")
     parser.add_argument(
         "--no-worker", action="store_true", help="do no jobs; `dateline work` does them elsewhere"
@@ -46,7 +52,7 @@ def run(arguments: Namespace) -> int:
     if listening is None:
         return 0
     setting_up.say_where_to_go(origin)
-    _serve(listening, arguments.threads, has_worker=not arguments.no_worker)
+    _serve(listening, arguments)
     return 0
 
 
@@ -66,30 +72,19 @@ def _listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def _serve(listening: socket.socket, threads: int, *, has_worker: bool) -> None:
+def _serve(listening: socket.socket, arguments: Namespace) -> None:
     """Serve until a signal says stop; requests and the job under way are finished."""
-    gc.freeze()
-    server_module = import_module("waitress.server")
-    application = import_module("dateline.ops.wsgi").application
+    serving = import_module("dateline.ops.front.serving")
+    workers = import_module("dateline.ops.front.workers")
     worker_beside = import_module("dateline.ops.worker_beside")
-    worker = worker_beside.WorkerBeside(listening) if has_worker else None
-    signal.signal(signal.SIGTERM, _stop)
+    serving.begin()
+    gc.freeze()
+    beside = None if arguments.no_worker else worker_beside.WorkerBeside(listening)
+    many = arguments.processes or len(os.sched_getaffinity(0))
     try:
-        server_module.create_server(
-            application,
-            sockets=[listening],
-            threads=threads,
-            ident="",
-            # A proxy on this machine may say that it was asked over https, and by whom, as
-            # attempts to sign in are counted for each address; nothing else.
-            trusted_proxy="127.0.0.1",
-            trusted_proxy_headers={"x-forwarded-for", "x-forwarded-proto"},
-            clear_untrusted_proxy_headers=True,
+        workers.Workers(
+            lambda lifeline: serving.serve(listening, arguments.threads, lifeline), many, listening
         ).run()
     finally:
-        if worker:
-            worker.stop()
-
-
-def _stop(_signal: int, _frame: object) -> NoReturn:
-    raise KeyboardInterrupt
+        if beside:
+            beside.stop()
