@@ -11,11 +11,11 @@ NO_PYTHON := Dateline needs Python 3.11, 3.12 or 3.13, which $(or $(PYTHON),this
 NO_PACKAGES := The packages could not be installed: is there a network to fetch them from? \
     The same command tries again.
 
-.PHONY: help run test thorough check formatted linted typed layered migrated documented bench format catalogs lock clean possible
+.PHONY: help run test thorough check formatted linted typed layered migrated documented bench bench-front bench-visible format catalogs lock clean possible
 .DEFAULT_GOAL := help
 
 help: ## List what make can do
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 20
 
 run: possible .venv/run ## Install what Dateline needs and serve it on http://127.0.0.1:8000/ (PORT=…)
 	@exec .venv/bin/dateline run --port "$(PORT)"
@@ -27,7 +27,7 @@ test: .venv/develop ## Run the tests, those in a real browser included (ARGS=…
 	@.venv/bin/python -m pytest --numprocesses 2 $(ARGS)
 
 thorough: .venv/develop .venv/judges/installed ## Run every test, also those that take a minute each (ARGS=…)
-	@.venv/bin/python -m pytest --numprocesses 2 -m "thorough or not thorough" $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 2 -m "thorough or not thorough" --durations 25 $(ARGS)
 
 check: formatted linted typed layered migrated documented ## Check format, lint, types, imports between rooms, migrations, papers
 formatted: .venv/develop
@@ -47,6 +47,12 @@ documented: .venv/develop
 
 bench: .venv/develop ## Measure every kind of page on archives of growing size (ARGS=…)
 	@.venv/bin/python -m bench $(ARGS)
+
+bench-front: .venv/develop ## Measure the server beside nginx with the same bytes (ARGS=…)
+	@.venv/bin/python -m bench.front $(ARGS)
+
+bench-visible: .venv/develop ## Measure how long after a release readers see it (ARGS=…)
+	@.venv/bin/python -m bench.visible $(ARGS)
 
 format: .venv/develop ## Put the code into its one format
 	@.venv/bin/ruff check --quiet --fix-only .

@@ -17,4 +17,6 @@ def _with_empty_page(engine: dict[str, Any]) -> dict[str, Any]:
 ROOT_URLCONF = "bench.urls"
 # One client asks for everything here.
 API_RATE = 0
+# What a page costs is what making it costs.
+PAGE_STORE_BYTES = 0
 TEMPLATES = [_with_empty_page(engine) for engine in _TEMPLATES]

@@ -1,0 +1,3 @@
+"""What tests of the benchmark stand on."""
+
+from tests.programs import program as program
