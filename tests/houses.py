@@ -205,3 +205,15 @@ def house(set_up_house: House, tmp_path: Path) -> House:
 def empty_house(tmp_path: Path) -> House:
     """A house whose data folder is not even there."""
     return House(tmp_path / "house")
+
+
+@dataclass(frozen=True)
+class PatchedHouse(House):
+    """A house whose server is another one by some lines of Python."""
+
+    patch: str = ""
+
+    def command(self, *words: str | Path) -> list[str]:
+        """Return how a command of `dateline` is started, with the lines before it."""
+        python, option, program, *rest = super().command(*words)
+        return [python, option, f"{self.patch}\n{program}", *rest]

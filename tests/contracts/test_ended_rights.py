@@ -1,6 +1,10 @@
 """A picture whose rights have ended is on no page, in no feed and on no card, in any language."""
 
+import re
+from io import BytesIO
+
 import pytest
+from PIL import Image, ImageChops
 
 from tests.channels.seven_languages import TAGS
 from tests.contracts.judged.house import JudgedHouse
@@ -42,3 +46,20 @@ def test_its_address_answers_as_one_that_never_was(
         for name in (f"{token}.jpg", f"{token}/w300.avif", f"{token}/full.jpg"):
             response, body = judged_site.ask(f"/p/{name}")
             assert (response.status, body) == (404, never)
+
+
+def test_no_share_card_holds_it(judged_site: Served, judged_house: JudgedHouse) -> None:
+    item = judged_house.told["items"]["ended"]
+    for tag in TAGS:
+        response, _body = judged_site.ask(f"/{tag}/i/{item}/")
+        page = judged_site.text(response.headers["Location"])
+        (address,) = re.findall(r'<meta property="og:image" content="[^"]+?(/\w\w/i/[^"]+)"', page)
+        response, body = judged_site.ask(address)
+        assert (response.status, response.headers["Content-Type"]) == (200, "image/jpeg")
+        with Image.open(BytesIO(body), formats=["JPEG"]) as card:
+            pixels = card.convert("HSV")
+        # Ink, paper and accent are all there is: no more than a trace of anything bright in colour.
+        vivid = pixels.getchannel("S").point(lambda shade: 255 if shade > 60 else 0)
+        bright = pixels.getchannel("V").point(lambda shade: 255 if shade > 140 else 0)
+        lit = ImageChops.multiply(vivid, bright).histogram()[255]
+        assert lit < 0.01 * card.width * card.height, (tag, lit)

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.thorough
 # documents, months and further choices beside each label, of which other judges read some.
 _NOT_FOLLOWED = (
     *("/desk/", "[?&]pictures=no", "[?].*&"),
-    "([.](xml|json|txt)|/(by|embed|[0-9]{4})/.*)[?]",
+    "([.](xml|json|txt|ics)|/(by|embed|[0-9]{4})/.*)[?]",
 )
 
 

@@ -24,7 +24,7 @@ from tests.houses import House, Served
 from tests.houses import set_up_house as set_up_house
 from tests.journeys.colleagues import PATIENCE, Colleague
 from tests.journeys.strangers import Stranger
-from tests.ops.processes import IS_TOLD, until, who_has_in_environment
+from tests.ops.processes import IS_TOLD, nobody_works_beside, until
 from tests.photographs import encoded, pixels
 from tests.pictures.test_reading_notes import record
 from tests.programs import program as program
@@ -120,7 +120,7 @@ def test_a_picture_is_shown_as_long_as_we_may(
         addresses = [f"/p/{token}{rest}" for token in tokens for rest in (".jpg", "/c240.avif")]
         assert {stranger.asks(address).status for address in addresses} == {200}
         end = _its_end_is_set(newsroom.editor)
-        assert who_has_in_environment(str(newsroom.house.folder)) == [served.pid]
+        assert nobody_works_beside(served.pid, str(newsroom.house.folder))
         _it_goes_at_that_minute(stranger, end, tokens, addresses)
         with closing(browser.new_context(viewport={"width": 1280, "height": 900})) as context:
             page = context.new_page()

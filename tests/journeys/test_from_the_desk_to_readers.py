@@ -20,7 +20,7 @@ from tests.houses import set_up_house as set_up_house
 from tests.journeys.colleagues import PATIENCE, Colleague
 from tests.journeys.strangers import Answer, Stranger
 from tests.ops.post_office import PostOffice, post_office
-from tests.ops.processes import IS_TOLD, until, who_has_in_environment
+from tests.ops.processes import IS_TOLD, nobody_works_beside, until
 from tests.photographs import photo
 
 pytestmark = [
@@ -101,7 +101,7 @@ def test_a_story_is_public_from_its_hour_until_it_is_withdrawn(
         its_own = _addresses_of(newsroom)
         _nobody_can_tell(stranger, before, its_own)
         assert datetime.now(UTC) < hour, "the public could not be asked in time"
-        assert who_has_in_environment(str(newsroom.house.folder)) == [served.pid]
+        assert nobody_works_beside(served.pid, str(newsroom.house.folder))
         _the_hour_comes(stranger, hour, its_own[0])
         _it_is_public_everywhere(stranger, its_own)
         _it_is_corrected(newsroom.editor)
@@ -110,7 +110,7 @@ def test_a_story_is_public_from_its_hour_until_it_is_withdrawn(
         _it_is_gone_everywhere(stranger, its_own)
         reader.goto(served.origin + its_own[0])
         reader.screenshot(path=tmp_path / "8 withdrawn.png")
-        assert who_has_in_environment(str(newsroom.house.folder)) == [served.pid]
+        assert nobody_works_beside(served.pid, str(newsroom.house.folder))
 
 
 def _it_is_written_and_submitted(newsroom: Newsroom) -> None:

@@ -26,6 +26,7 @@ _SECTIONS = (("en", "news"), ("fr", "actualites"), ("en", "rice"))
 _MONTHS = ("2031/02", "2031/03", "2031/05")
 _FEEDS = ("rss.xml", "atom.xml", "feed.json")
 _EXCHANGE = ("ninjs.json", "newsml.xml")
+_CALENDAR = "calendar.ics"
 _DAYS = ("2031-02-03", "2031-05-04")
 _API = (
     *("items/", "items/?language=fr", "items/?section=news&year=2031", "sections/", "terms/"),
@@ -65,7 +66,7 @@ def section_addresses(public_ids: Iterable[str]) -> Iterator[str]:
         section = f"/{language}/{slug}/"
         yield from (f"{section}by/{facet}/" for facet in ("kind", "topic", "place", "month"))
         yield from (f"/{language}/", section, f"{section}?canary=1", section.rstrip("/"))
-        yield from (f"{section}{name}" for name in ("index.txt", *_FEEDS, *_EXCHANGE))
+        yield from (f"{section}{name}" for name in ("index.txt", _CALENDAR, *_FEEDS, *_EXCHANGE))
         for month in _MONTHS:
             yield from (f"{section}{month}/", f"{section}{month}/index.txt")
     pages = ("/en/news/", "/en/rice/index.txt", "/fr/actualites/", "/en/news/2031/05/")
@@ -86,12 +87,12 @@ def item_addresses(
         yield f"/api/v1/items/{public_id}/{language}/"
         yield from (item, f"{item}/", f"/oembed?url={ORIGIN}{item}/&maxwidth=400")
         yield from (f"{item}/?as_of={moment}" for moment in _MOMENTS)
-        yield from (f"{item}/{name}" for name in _EXCHANGE)
+        yield from (f"{item}/{name}" for name in (_CALENDAR, *_EXCHANGE))
         for said in words:
             yield from (
                 f"{item}/{said}",
                 f"{item}/{said}.txt",
-                *(f"{item}/{said}/{name}" for name in _EXCHANGE),
+                *(f"{item}/{said}/{name}" for name in (_CALENDAR, *_EXCHANGE)),
                 f"/oembed?url={ORIGIN}{item}/{said}",
             )
             yield from (f"{item}/{said}?as_of={moment}" for moment in _MOMENTS)

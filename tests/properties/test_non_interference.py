@@ -26,6 +26,7 @@ from dateline.lib import clock
 from dateline.record.blocks import Paragraph, Run
 from dateline.record.cancel import cancel
 from dateline.record.correct import Corrected, correct
+from dateline.record.facts import EventFacts
 from dateline.record.lawful import Pending
 from dateline.record.models import Item
 from dateline.record.publish import NewItem, publish
@@ -64,6 +65,8 @@ def _story(words: str, terms: tuple[TermRef, ...] = (), day: date = date(2031, 5
         reference=f"{words} reference",
         date=day,
         body=(Paragraph((Run(f"{words} text "), Run("link", href=f"https://{words}.example/"))),),
+        # Calendars are told of what is to come, and for a while of what was.
+        event=EventFacts(day, day + timedelta(days=3), place=f"{words} place"),
         terms=terms,
     )
 

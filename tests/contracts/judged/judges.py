@@ -73,13 +73,13 @@ class Judges:
         """Return what feedsmith reads in each feed: its format, and how many entries."""
         return self._script("feedsmith.mjs", *files)
 
+    def ical_js(self, files: Iterable[str]) -> dict[str, Any]:
+        """Return what ical.js reads in each calendar: its name, its zones and its entries."""
+        return self._script("ical.mjs", *files)
+
     def linkinator(self, origin: str, *, skip: Sequence[str]) -> Verdict:
         """Let linkinator follow every link of a site but those to be skipped, as expressions."""
-        program = _MODULES / "linkinator" / "build" / "src" / "cli.js"
-        options = ["--recurse", "--format", "json", "--concurrency", "4", "--timeout", "30000"]
-        skipped = [word for one in skip for word in ("--skip", one)]
-        answer = _ran([self.node, str(program), f"{origin}/", *options, *skipped])
-        links = json.loads(answer.stdout)["links"]
+        links = self._script("linkinator.mjs", f"{origin}/", *skip)["links"]
         broken = [one for one in links if one["state"] == "BROKEN"]
         return Verdict(
             frozenset(one["url"] for one in links if one["state"] == "OK"),

@@ -32,6 +32,7 @@ PAGES: Mapping[str, str] = {
     "item": "/{tag}/i/{full}/",
     "brief": "/{tag}/i/{brief}/",
     "event": "/{tag}/i/{Event}/",
+    "events": f"{LISTING}?kind={{events}}",
     "video": "/{tag}/i/{Video}/",
     "publication": "/{tag}/i/{Publication}/",
     "corrected": "/{tag}/i/{corrected}/",
@@ -56,6 +57,7 @@ LEADS_NOWHERE = {
     "missing": 404,
     "ninjs.json of a withdrawn item": 410,
     "newsml.xml of a withdrawn item": 410,
+    "calendar of a withdrawn event": 410,
 }
 FEEDS: Mapping[str, str] = {
     f"{name} of {what}": f"{LISTING}{name}{query}"
@@ -81,6 +83,13 @@ EXCHANGE: Mapping[str, str] = {
         ("a withdrawn item", "/{tag}/i/{withdrawn}/", ""),
     )
 }
+CALENDARS: Mapping[str, str] = {
+    "calendar of a section": f"{LISTING}calendar.ics",
+    "calendar of a label": f"{LISTING}calendar.ics?topic={{topic}}",
+    "calendar of events": f"{LISTING}calendar.ics?kind={{events}}",
+    "calendar of an event": "/{tag}/i/{Event}/words/calendar.ics",
+    "calendar of a withdrawn event": "/{tag}/i/{withdrawn_event}/calendar.ics",
+}
 XML: Mapping[str, str] = {"opml": "/{tag}/feeds.opml"}
 OTHERS: Mapping[str, str] = {
     "listing as text": f"{LISTING}index.txt",
@@ -93,7 +102,7 @@ OTHERS: Mapping[str, str] = {
     "oembed": "/oembed?url={origin}/{tag}/i/{full}/",
     "oembed of an ended picture": "/oembed?url={origin}/{tag}/i/{ended}/",
 }
-EVERY_KIND = {**PAGES, **FEEDS, **EXCHANGE, **XML, **OTHERS}
+EVERY_KIND = {**PAGES, **FEEDS, **EXCHANGE, **CALENDARS, **XML, **OTHERS}
 
 # What is there once, in no language or in one, by its address; the first listing among it.
 ONCE = {
@@ -104,6 +113,7 @@ ONCE = {
         *("/feeds.opml", "/sitemap.xml", "/sitemap-sections.xml", "/sitemap-2030-02.xml"),
         *("/sitemap-2021-07.xml", "/news-sitemap.xml"),
     ),
+    "calendars": ("/en/events/calendar.ics",),
     "others": ("/robots.txt", "/llms.txt", "/.well-known/security.txt"),
 }
 
@@ -117,6 +127,9 @@ NOT_JUDGED: Mapping[str, str] = {
     "site.css": "a stylesheet, which the Nu HTML checker reads as well",
     "embed.css": "a stylesheet, which the Nu HTML checker reads as well",
     "embed.js": "a script",
+    "<language:language>/i/<public_id:public_id>/<str:words>/card-<str:digest>.jpg": (
+        "a picture; test_ended_rights looks at some"
+    ),
     "p/<picture:token>.jpg": "a picture; exiftool reads those",
     "p/<picture:token>/<str:name>": "a picture; exiftool reads those",
     "f/<picture:token>/<str:name>": "a file of the editors'",

@@ -26,7 +26,7 @@ from tests.channels.full_story import full_story, keep
 from tests.channels.seven_languages import TAGS
 from tests.contracts.judged.words import in_all, in_words_of
 from tests.newsroom import EDITOR
-from tests.photographs import kept_photo, shown
+from tests.photographs import encoded, kept_photo, pixels, shown
 from tests.stories import NOW, a_story, clock_at
 
 SLUGS = {tag: title.lower() for tag, title in in_all("Releases").items()}
@@ -38,6 +38,24 @@ _EVENT = EventFacts(
     "Freetown",
     "https://example.org/join",
 )
+_MORE_EVENTS = {
+    "whole day": EventFacts(date(2030, 3, 10), date(2030, 3, 10), place="Freetown"),
+    "several days": EventFacts(date(2030, 3, 12), date(2030, 3, 14)),
+    # The night is an hour shorter; and an hour longer in the other place.
+    "summer time": EventFacts(
+        datetime(2030, 3, 30, 22),  # noqa: DTZ001
+        datetime(2030, 3, 31, 4),  # noqa: DTZ001
+        "Europe/Zurich",
+    ),
+    "winter time": EventFacts(
+        datetime(2030, 11, 3, 0, 30),  # noqa: DTZ001
+        datetime(2030, 11, 3, 4),  # noqa: DTZ001
+        "America/New_York",
+    ),
+    "postponed": replace(_EVENT, state="postponed"),
+    "cancelled": replace(_EVENT, state="cancelled"),
+    "withdrawn_event": replace(_EVENT, place="Nobody may go there"),
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +86,7 @@ def open_judged_site() -> dict[str, Any]:
         _name_the_site()
         ended = [_ended_picture() for _one in range(3)]
         full_stories = _full_stories(labels)
-        items = _of_every_kind(labels) | _others(labels, ended, full_stories)
+        items = _of_every_kind(labels) | _others(labels, ended, full_stories) | _events(labels)
         pin(section, [Pin(items["brief"].public_id)])
     with clock_at(NOW + timedelta(hours=1)):
         note = in_all("The length was wrong.")
@@ -77,6 +95,7 @@ def open_judged_site() -> dict[str, Any]:
             for tag in TAGS
         }
         correct(items["corrected"], told, by=EDITOR)
+        withdraw(items["withdrawn_event"], reason=in_all("They were not mended.")["en"], by=EDITOR)
         withdraw(items["withdrawn"], reason=in_all("They were not mended.")["en"], by=EDITOR)
     with clock_at(NOW + timedelta(hours=2)):
         correct(
@@ -85,7 +104,8 @@ def open_judged_site() -> dict[str, Any]:
     ids = {name: item.public_id for name, item in items.items()}
     news = found_or_made(Vocabulary.KIND, "en", "News")
     named = (news, labels.office, *labels.beside_the_kind)
-    terms = {one.vocabulary: one.public_id for one in named}
+    events = found_or_made(Vocabulary.KIND, "en", "Event").public_id
+    terms = {one.vocabulary: one.public_id for one in named} | {"events": events}
     shows = full_stories["en"].picture
     assert shows
     tokens = {"ended": [one.token for one in ended], "shown": shows.token}
@@ -127,6 +147,14 @@ def _of_every_kind(labels: Labels) -> dict[str, Item]:
         stories = {tag: _brief(labels, tag, number, kind, **event) for tag in TAGS}
         items[names["en"]] = _out(labels, stories)
     return items
+
+
+def _events(labels: Labels) -> dict[str, Item]:
+    kind = found_or_made(Vocabulary.KIND, "en", "Event")
+    return {
+        name: _out(labels, {tag: _brief(labels, tag, number, kind, event=event) for tag in TAGS})
+        for number, (name, event) in enumerate(_MORE_EVENTS.items(), start=30)
+    }
 
 
 def _others(
@@ -185,7 +213,8 @@ def _clearer(told: Mapping[str, Corrected]) -> dict[str, Corrected]:
 
 def _ended_picture() -> Picture:
     over = Terms(shown_until=datetime(2030, 3, 1, 9, tzinfo=UTC))
-    return kept_photo(rights=keep_rights(None, over))
+    # As large as a share card takes it.
+    return kept_photo(encoded(pixels(900, 600)), rights=keep_rights(None, over))
 
 
 def _out(labels: Labels, stories: Mapping[str, Story], **more: Any) -> Item:

@@ -22,6 +22,7 @@ _ENDINGS = {
     "application/vnd.iptc.g2.newsmessage+xml": "newsml.xml",
     "application/vnd.iptc.g2.packageitem+xml": "newsml.xml",
     "application/xml": "xml",
+    "text/calendar": "ics",
     "text/css": "css",
     "text/x-opml": "xml",
 }
