@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from dateline.archive import sections
+from dateline.archive import facets, sections
 from dateline.archive.models import SectionName
 from dateline.intake.listing import TakenIn, Wish, take_in_listing
 from dateline.intake.listing_text import decode_listing, read_listing
@@ -36,6 +36,7 @@ def nothing_kept() -> Iterator[None]:
     clock.forget()
     names.forget()
     sections.forget()
+    facets.forget()
 
 
 def bring_in(

@@ -13,6 +13,7 @@ from dateline.archive.listing import FACETS, Label, Listing, label_of
 from dateline.archive.months import months_by_language
 from dateline.archive.period import Period
 from dateline.archive.selection import Listed
+from dateline.archive.unchanged import Unchanged
 from dateline.record.visibility import Viewer, moments, visible_sql
 from dateline.terms.names import todays_names
 
@@ -39,8 +40,26 @@ class Offer:
     within: int | None = None
 
 
+_offered: Unchanged[tuple[str, ...], list[str]] = Unchanged()
+
+
 def facets_offered(section: SectionView, *, at: datetime) -> list[str]:
-    """Return the facets of which at least one label is on an item in the section's languages."""
+    """Return the facets of which at least one label is on an item in the section's languages.
+
+    Every page of a listing asks, so what was found is remembered.
+    """
+    languages, known = (section.language, *section.instead), _offered.known_at(at)
+    if languages not in known:
+        known[languages] = _facets_in(section, at)
+    return known[languages]
+
+
+def forget() -> None:
+    """Ask anew, whatever the journal says."""
+    _offered.forget()
+
+
+def _facets_in(section: SectionView, at: datetime) -> list[str]:
     has_one, one_parameters = _has_one(section, at)
     one = (
         f"SELECT %s WHERE EXISTS (SELECT 1 FROM terms_term x WHERE x.vocabulary = %s AND {has_one})"  # noqa: S608

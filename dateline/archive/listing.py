@@ -22,6 +22,8 @@ FACETS: Mapping[str, Vocabulary] = {
     "partner": Vocabulary.PARTNER,
     "series": Vocabulary.SERIES,
 }
+_FACET_OF = {vocabulary.value: facet for facet, vocabulary in FACETS.items()}
+_PLACES = {facet: place for place, facet in enumerate(FACETS)}
 MOST_LABELS = 6
 _LABELS_REMEMBERED = 4_096
 _plain_words = re.compile(r"[a-z0-9-]{1,80}")
@@ -88,7 +90,7 @@ class Listing:
 
     def under(self, label: Label) -> "Listing":
         """Return what is under one more label."""
-        return replace(self, labels=in_order([*self.labels, label]))
+        return Listing(self.section, in_order([*self.labels, label]), self.period)
 
     def without(self, label: Label) -> "Listing":
         """Return what is no longer narrowed by a label."""
@@ -98,16 +100,17 @@ class Listing:
 def label_of(term_id: int, names: Names, language: str) -> Label:
     """Return a term as a label, under its name of today."""
     vocabulary = names.vocabularies[term_id]
-    facet = next(name for name, of in FACETS.items() if of == vocabulary)
+    facet = _FACET_OF[vocabulary]
     named, is_of_events = names.named(term_id, language), names.schema_types.get(term_id) == EVENT
     return Label(facet, term_id, names.public_ids[term_id], named, is_of_events)
 
 
 def in_order(labels: Sequence[Label]) -> tuple[Label, ...]:
     """Return labels, each once, in the order in which they stand in addresses."""
-    order = list(FACETS)
+    if len(labels) < 2:
+        return tuple(labels)
     once = {label.term_id: label for label in labels}.values()
-    return tuple(sorted(once, key=lambda label: (order.index(label.facet), label.public_id)))
+    return tuple(sorted(once, key=lambda label: (_PLACES[label.facet], label.public_id)))
 
 
 def query_of(labels: Sequence[Label]) -> str:

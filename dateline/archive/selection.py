@@ -11,6 +11,8 @@ from dateline.archive.rows import COLUMNS, WITH_CONTENT
 from dateline.record.visibility import Viewer, moments, visible_sql
 
 FURTHEST = 5_000
+# Most lists are full long before: to find where so many rows end costs little.
+_NEAR = 400
 _UNDER_ANOTHER = (
     "SELECT 1 FROM record_showingterm o WHERE o.showing_id = t.showing_id AND o.term_id = %s"
 )
@@ -77,19 +79,21 @@ class Listed:
         None where the walk comes to an end before, or has none. Of several languages, that one
         which is walked the shortest way.
         """
+        return self._reach(_Walk(past, is_upward), FURTHEST)
+
+    def _reach(self, walk: _Walk, rows: int) -> tuple[str, str] | None:
         if len(self.selection.term_ids) < 2:
             return None
-        walk = _Walk(past, is_upward)
         found = [
             way
             for tag in self.selection.languages
-            if (way := self._reach_in(tag, walk)) is not None
+            if (way := self._reach_in(tag, walk, rows)) is not None
         ]
         if not found:
             return None
-        return min(found) if is_upward else max(found)
+        return min(found) if walk.is_upward else max(found)
 
-    def _reach_in(self, language: str, walk: _Walk) -> tuple[str, str] | None:
+    def _reach_in(self, language: str, walk: _Walk, rows: int) -> tuple[str, str] | None:
         conditions, parameters = self._walked(language, walk)
         with connection.cursor() as cursor:
             # The rows that are passed over are entries of the index, and never more than these.
@@ -97,7 +101,7 @@ class Listed:
                 "SELECT furthest.sort_key, s.public_id FROM ("  # noqa: S608
                 f"SELECT t.sort_key, t.showing_id FROM record_showingterm t "
                 f"WHERE {' AND '.join(conditions)} "
-                f"ORDER BY t.sort_key {walk.order} LIMIT 1 OFFSET {FURTHEST - 1}"
+                f"ORDER BY t.sort_key {walk.order} LIMIT 1 OFFSET {rows - 1}"
                 ") furthest JOIN record_showing s ON s.id = furthest.showing_id",
                 parameters,
             )
@@ -107,13 +111,18 @@ class Listed:
     def _ask(
         self, columns: str, joins: str, *, past: str, limit: int, is_upward: bool
     ) -> list[Any]:
-        question, parameters = self.question(
-            columns, joins, past=past, limit=limit, is_upward=is_upward
-        )
-        with connection.cursor() as cursor:
-            cursor.execute(question, parameters)
-            found: list[Any] = cursor.fetchall()
-            return found
+        walk = _Walk(past, is_upward)
+        # What is found among the nearest rows need not be looked for among all.
+        for rows in sorted({min(_NEAR, FURTHEST), FURTHEST}):
+            reach = self._reach(walk, rows)
+            bounded = walk._replace(bound=reach[0] if reach else "")
+            question, parameters = self._question(bounded, columns, joins, limit)
+            with connection.cursor() as cursor:
+                cursor.execute(question, parameters)
+                found: list[Any] = cursor.fetchall()
+            if reach is None or len(found) == limit:
+                break
+        return found
 
     def question(
         self, columns: str, joins: str = "", *, past: str = "", limit: int, is_upward: bool = False
@@ -125,6 +134,11 @@ class Listed:
         """
         reach = self.reach(past=past, is_upward=is_upward)
         walk = _Walk(past, is_upward, reach[0] if reach else "")
+        return self._question(walk, columns, joins, limit)
+
+    def _question(
+        self, walk: _Walk, columns: str, joins: str, limit: int
+    ) -> tuple[str, list[Any]]:
         each = [self._question_in(tag, walk, columns, joins) for tag in self.selection.languages]
         questions = [question for question, _parameters in each]
         parameters = [value for _question, values in each for value in (*values, limit)]

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Max, Min, QuerySet
 
 from dateline.journal.models import Change
 
@@ -29,6 +29,18 @@ def noted_to_come(at: datetime) -> list[Noted]:
     # By the index of what was scheduled, which is never much.
     scheduled = Change.objects.filter(effective_at__gt=F("recorded_at"))
     return _noted(scheduled.filter(effective_at__gt=at))
+
+
+def scheduled_around(at: datetime) -> tuple[datetime | None, datetime | None]:
+    """Return when something scheduled came last, and comes next: not after, and after `at` (UTC).
+
+    Between the two, time alone changes nothing that the journal knows of. What was called off
+    since is among them.
+    """
+    scheduled = Change.objects.filter(effective_at__gt=F("recorded_at"))
+    last = scheduled.filter(effective_at__lte=at).aggregate(last=Max("effective_at"))["last"]
+    coming = scheduled.filter(effective_at__gt=at).aggregate(first=Min("effective_at"))["first"]
+    return last, coming
 
 
 def _noted(changes: QuerySet[Change]) -> list[Noted]:

@@ -1,13 +1,11 @@
-"""The addresses of the feeds, and of what tells machines where to look."""
+"""The addresses of the feeds of sections, and of what tells machines where to look."""
 
 from django.urls import path
 
 from dateline.archive import converters
-from dateline.archive.addresses import CALENDAR, EXCHANGE, FEEDS
+from dateline.archive.addresses import CALENDAR, FEEDS
 from dateline.channels.feeds import sitemaps
-from dateline.channels.feeds.calendar.item import item_calendar
 from dateline.channels.feeds.calendar.section import section_calendar
-from dateline.channels.feeds.exchange.item import item_document
 from dateline.channels.feeds.llms import llms
 from dateline.channels.feeds.opml import feeds_opml
 from dateline.channels.feeds.robots import robots
@@ -15,9 +13,6 @@ from dateline.channels.feeds.section import section_feed
 from dateline.channels.feeds.security import security
 
 converters.register()
-
-_ITEM = "<language:language>/i/<public_id:public_id>"
-_AN_ITEM = (_ITEM, f"{_ITEM}/<str:words>")
 
 urlpatterns = [
     path("robots.txt", robots),
@@ -33,11 +28,5 @@ urlpatterns = [
         path(f"<language:language>/<section:slug>/{document}", section_feed, {"form": form})
         for form, document in FEEDS.items()
     ),
-    *(
-        path(f"{item}/{document}", item_document, {"form": form})
-        for form, document in EXCHANGE.items()
-        for item in _AN_ITEM
-    ),
     path(f"<language:language>/<section:slug>/{CALENDAR}", section_calendar),
-    *(path(f"{item}/{CALENDAR}", item_calendar) for item in _AN_ITEM),
 ]

@@ -1,11 +1,12 @@
 """What a page of a listing carries around its rows: its title, its feeds, its other languages."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from django.conf import settings
 
 from dateline.archive.addresses import CALENDAR, FEEDS
-from dateline.archive.entries import EntryPage
+from dateline.archive.entries import EntryPage, SectionView
 from dateline.archive.listing import Listing, in_order, label_of
 from dateline.archive.listing_addresses import EMBED_CODE, listing_address
 from dateline.archive.period import Period
@@ -14,6 +15,8 @@ from dateline.channels.web.share_card import ShareCard
 from dateline.channels.web.structured.listing import listing_node
 from dateline.lib.dates import month_in_words
 from dateline.terms.names import todays_names
+
+_SECTIONS_REMEMBERED = 512
 
 
 def listing_page_frame(
@@ -111,9 +114,15 @@ def in_other_languages(listing: Listing) -> list[Alternate]:
     section = listing.section
     names = todays_names() if listing.labels else None
     found = []
-    for tag, slug in section.languages:
+    for there in _in_each_language(section):
+        tag = there.language
         labels = [label_of(one.term_id, names, tag) for one in listing.labels] if names else ()
-        there = replace(section, language=tag, slug=slug)
         other = Listing(there, in_order(labels), listing.period)
         found.append(alternate(tag, listing_address(other), current=section.language))
     return found
+
+
+@lru_cache(_SECTIONS_REMEMBERED)
+def _in_each_language(section: SectionView) -> tuple[SectionView, ...]:
+    """Return what addresses tell of a section, in each of its languages."""
+    return tuple(replace(section, language=tag, slug=slug) for tag, slug in section.languages)

@@ -1,6 +1,7 @@
 """What stands somewhere inside blocks, however deep."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeVar
 
 Part = TypeVar("Part")
@@ -18,8 +19,17 @@ def all_of(kind: type[Part], value: object) -> Iterator[Part]:
         part = waiting.pop()
         if isinstance(part, kind):
             yield part
-        elif isinstance(part, tuple):
+        elif type(part) is tuple:
             waiting.extend(reversed(part))
         else:
-            names = getattr(part, "__dataclass_fields__", ())
-            waiting.extend(getattr(part, name) for name in reversed(names))
+            for name in _parts_of(type(part)):
+                inner = getattr(part, name)
+                # Nothing is inside of a text, and most of what is inside are texts.
+                if type(inner) is not str or kind is str:
+                    waiting.append(inner)
+
+
+@cache
+def _parts_of(kind: type) -> tuple[str, ...]:
+    """Return the names of the parts of a block, the last first; none of what is no block."""
+    return tuple(reversed(getattr(kind, "__dataclass_fields__", ())))

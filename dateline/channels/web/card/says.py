@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from dateline.archive.addresses import item_card_address
@@ -48,7 +48,7 @@ class Card:
     @cached_property
     def digest(self) -> str:
         """What tells this card from any other, the fonts and the drawing included."""
-        said = json.dumps([VERSION, *(_told(getattr(self, part.name)) for part in fields(self))])
+        said = json.dumps([VERSION, *(_told(getattr(self, name)) for name in _names_of_parts())])
         return hashlib.sha256(said.encode()).hexdigest()[:_DIGEST_LENGTH]
 
     @property
@@ -92,7 +92,17 @@ def _told(part: Words | str | None) -> list[str | int] | str | None:
     """Return a part as the digest has it: fonts by their names, wherever they are kept."""
     if not isinstance(part, Words):
         return part
-    return [part.text, Path(part.typeface.path).name, part.typeface.place]
+    return [part.text, _file_name(part.typeface.path), part.typeface.place]
+
+
+@cache
+def _names_of_parts() -> tuple[str, ...]:
+    return tuple(part.name for part in fields(Card))
+
+
+@cache
+def _file_name(path: str) -> str:
+    return Path(path).name
 
 
 def _is_fit(picture: ShownPicture | None) -> bool:

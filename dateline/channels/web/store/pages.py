@@ -233,7 +233,7 @@ class Pages:
             self._memory.put(target, kept)
         else:
             self._memory.drop(target)
-        if kept.keys and is_to_be_put:
+        if kept.keys and is_to_be_put and self._shelf.has_place_for(kept):
             # Nobody waits for that.
             self._threads.submit(self._shelf.put, target, kept)
         return kept

@@ -89,14 +89,17 @@ class Shelf:
         is_current, *told = max(rows, key=lambda row: row[1:3])
         return Taken(_kept(told), not is_current)
 
-    def put(self, target: bytes, kept: Kept) -> None:
-        """Keep an answer in the place of what was there for its address.
+    def has_place_for(self, kept: Kept) -> bool:
+        """Say whether an answer would be kept.
 
-        That nothing is there is not kept: of made-up addresses there is no end.
+        That nothing is there is not: of made-up addresses there is no end.
         """
-        if kept.status != HTTPStatus.OK or kept.weight > self._largest:
-            return
-        if time.monotonic() < self._usable_from:
+        is_one = kept.status == HTTPStatus.OK and kept.weight <= self._largest
+        return is_one and time.monotonic() >= self._usable_from
+
+    def put(self, target: bytes, kept: Kept) -> None:
+        """Keep an answer, where it has a place, instead of what was there for its address."""
+        if not self.has_place_for(kept):
             return
         try:
             connection = self._connection()
