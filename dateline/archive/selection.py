@@ -136,9 +136,7 @@ class Listed:
         walk = _Walk(past, is_upward, reach[0] if reach else "")
         return self._question(walk, columns, joins, limit)
 
-    def _question(
-        self, walk: _Walk, columns: str, joins: str, limit: int
-    ) -> tuple[str, list[Any]]:
+    def _question(self, walk: _Walk, columns: str, joins: str, limit: int) -> tuple[str, list[Any]]:
         each = [self._question_in(tag, walk, columns, joins) for tag in self.selection.languages]
         questions = [question for question, _parameters in each]
         parameters = [value for _question, values in each for value in (*values, limit)]

@@ -16,10 +16,10 @@ from django.conf import settings
 from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext
-from jinja2 import Environment, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup, _escape_inner, escape
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 from dateline.channels.web.absence import absence_words
 from dateline.channels.web.figures import columns_of_figures, dialled, form_of, in_bytes, in_groups
@@ -76,21 +76,40 @@ class _Writer(CodeGenerator):
 class _Calling(Context):
     """Calls macros and functions as they are: none of ours asks for the context."""
 
-    def call(__self, __obj: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
         """Call from a template."""
-        if type(__obj) in _CALLED_PLAINLY:
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
-            return __obj(*args, **kwargs)
-        return super().call(__obj, *args, **kwargs)
+        if type(called) not in _CALLED_PLAINLY:
+            return super().call(called, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return called(*args, **kwargs)
 
 
 class _Environment(Environment):
-    """Hands its globals on as they are: with each import of a part, they are compared."""
+    """Hands templates and its globals on as they are: each page imports a dozen parts."""
 
     code_generator_class = _Writer
     context_class = _Calling
     as_html = staticmethod(_as_html)
+
+    def __init__(self, **settings: Any) -> None:
+        """Set up as Jinja does, with no template loaded yet."""
+        super().__init__(**settings)
+        self._loaded: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
+    ) -> Template:
+        """Return a template, without asking whether it has changed unless it may have."""
+        if self.auto_reload or globals is not None or isinstance(name, Template):
+            return super().get_template(name, parent, globals)
+        found = self._loaded.get(name)
+        if found is None:
+            found = self._loaded[name] = super().get_template(name, parent)
+        return found
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template, for which none of its own are ever given."""

@@ -16,7 +16,7 @@ from django.db import connection
 from dateline.channels.web.store.following import Follower, Mark
 from dateline.channels.web.store.marks import CommitsOfFile, PositionsOfServer
 from dateline.channels.web.store.pages import Pages
-from dateline.channels.web.store.shelf import Shelf, clear
+from dateline.channels.web.store.shelf import Shelf, make_anew
 from dateline.ops.front.application import Front
 from dateline.ops.front.calling import page_of
 from dateline.ops.front.protocol import IDLE_PATIENCE, FrontProtocol, close_the_slow
@@ -39,7 +39,7 @@ def begin() -> None:
     Pages of an earlier start are forgotten, as they may look otherwise now. A first page is made,
     which loads templates, addresses and words: half a second, and memory that all then share.
     """
-    clear(settings.PAGE_STORE_FILE)
+    make_anew(settings.PAGE_STORE_FILE, settings.PAGE_STORE_BYTES)
     ask = partial(page_of, application, host=_host())
     ask(ask(b"/").header("location").encode() or b"/")
 

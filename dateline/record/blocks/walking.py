@@ -1,6 +1,6 @@
 """What stands somewhere inside blocks, however deep."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import TypeVar
 
@@ -22,7 +22,7 @@ def all_of(kind: type[Part], value: object) -> Iterator[Part]:
         elif type(part) is tuple:
             waiting.extend(reversed(part))
         else:
-            for name in _parts_of(type(part)):
+            for name in _parts_of(type(part)):  # type: ignore[arg-type]
                 inner = getattr(part, name)
                 # Nothing is inside of a text, and most of what is inside are texts.
                 if type(inner) is not str or kind is str:
@@ -30,6 +30,6 @@ def all_of(kind: type[Part], value: object) -> Iterator[Part]:
 
 
 @cache
-def _parts_of(kind: type) -> tuple[str, ...]:
+def _parts_of(kind: Hashable) -> tuple[str, ...]:
     """Return the names of the parts of a block, the last first; none of what is no block."""
     return tuple(reversed(getattr(kind, "__dataclass_fields__", ())))

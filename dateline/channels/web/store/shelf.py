@@ -9,6 +9,7 @@ import logging
 import sqlite3
 import threading
 import time
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -53,10 +54,17 @@ class Taken(NamedTuple):
     is_to_go: bool
 
 
-def clear(file: Path) -> None:
-    """Take away what an earlier server left."""
+def make_anew(file: Path, budget: int) -> None:
+    """Take away what an earlier server left, before any process looks for something there.
+
+    With a budget, several can then open the file at once, which they could not while the first
+    of them makes it. Where it cannot be made, they will tell.
+    """
     for end in ("", "-wal", "-shm"):
         file.with_name(file.name + end).unlink(missing_ok=True)
+    if budget:
+        with suppress(sqlite3.Error, OSError):
+            _opened(file).close()
 
 
 class Shelf:
@@ -133,9 +141,7 @@ class Shelf:
     def _connection(self) -> sqlite3.Connection:
         known: sqlite3.Connection | None = getattr(self._of_thread, "connection", None)
         if known is None:
-            known = sqlite3.connect(self._file, timeout=_PATIENCE, isolation_level=None)
-            known.executescript(_PRAGMAS + _MADE)
-            self._of_thread.connection = known
+            known = self._of_thread.connection = _opened(self._file)
         return known
 
     def _do_without(self, error: Exception) -> None:
@@ -149,6 +155,12 @@ class Shelf:
                 self._file,
                 error,
             )
+
+
+def _opened(file: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+    connection.executescript(_PRAGMAS + _MADE)
+    return connection
 
 
 def _told(kept: Kept) -> tuple[Any, ...]:

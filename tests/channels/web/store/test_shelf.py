@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dateline.channels.web.store.kept import Answer, Kept, Position, kept_of
-from dateline.channels.web.store.shelf import Shelf, clear
+from dateline.channels.web.store.shelf import Shelf, make_anew
 
 BUDGET = 1_000_000
 
@@ -104,6 +104,7 @@ def test_neither_what_is_not_there_nor_what_is_too_large_is_kept(file: Path) -> 
 
 
 def test_many_threads_of_several_processes_put_and_take(file: Path) -> None:
+    make_anew(file, BUDGET)
     shelves = [Shelf(file, BUDGET) for _process in range(2)]
 
     def work(number: int) -> bytes:
@@ -151,9 +152,10 @@ def test_a_full_disk_is_told_of_and_pages_go_on(
 
 def test_what_an_earlier_server_left_is_taken_away(file: Path) -> None:
     Shelf(file, BUDGET).put(b"/", page())
-    clear(file)
+    make_anew(file, 0)
     assert not list(file.parent.iterdir())
-    clear(file)
+    Shelf(file, BUDGET).put(b"/", page())
+    make_anew(file, BUDGET)
     assert Shelf(file, BUDGET).take(b"/") is None
 
 
