@@ -4,6 +4,10 @@ EMPTY = "empty"
 EMPTY_ADDRESS = "/bench/empty/"
 # Each names very many items or months at once, and no reader waits for it: of no page's goals.
 OF_MANY = {"sitemaps", "news_sitemap"}
+# What several labels have in common has to be looked for: it has a goal of its own.
+UNDER_SEVERAL = {"labels", "narrowed_twice", "narrowed_thrice"}
+# All that can be chosen, on one page.
+OF_CHOICES = {"topics", "places", "months"}
 KINDS = {
     "section": "section, first page",
     "label": "section of one label",
@@ -38,4 +42,10 @@ KINDS = {
     "api_changes": "API: changes past a cursor",
     "text": "section as plain text",
     "item_text": "item as plain text",
+}
+# Listings, months, items and feeds, which are to cost little more than nothing at all.
+READ = {
+    kind
+    for kind in KINDS.keys() - OF_MANY - UNDER_SEVERAL - OF_CHOICES
+    if not kind.startswith("api_")
 }

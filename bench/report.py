@@ -1,15 +1,16 @@
 """The table for people, the goals in plain words, and the last line for programs."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log10
 
-from bench.kinds import EMPTY, KINDS, OF_MANY
+from bench.kinds import EMPTY, KINDS, OF_MANY, READ, UNDER_SEVERAL
 from bench.measuring import Costs
 
 WORST_RATIO = 3.0
 WORST_GROWTH = 1.2
 WORST_MILLISECONDS = 10.0
+WORST_UNDER_SEVERAL = 50.0
 LEAST_FILLED = 5000
 
 
@@ -31,11 +32,11 @@ class Findings:
 
     @property
     def worst_ratio(self) -> tuple[float, str]:
-        """The dearest page beside the empty view at any size, and which it is."""
+        """The dearest of what is read beside the empty view at any size, and which it is."""
         return max(
             (self.costs.ratio(size, kind), f"{KINDS[kind]}, {size:,} items")
             for size in self.sizes
-            for kind in KINDS.keys() - OF_MANY
+            for kind in READ
         )
 
     @property
@@ -54,7 +55,15 @@ class Findings:
         return max(
             (self.costs.growth(small, large, kind) / told_more(kind), words)
             for kind, words in KINDS.items()
-            if kind not in OF_MANY
+            if kind not in OF_MANY | UNDER_SEVERAL
+        )
+
+    def slowest(self, kinds: Collection[str]) -> tuple[float, str]:
+        """Return the most CPU milliseconds that one of these kinds takes, and which it is."""
+        return max(
+            (self.costs.milliseconds(size, kind), f"{KINDS[kind]}, {size:,} items")
+            for size in self.sizes
+            for kind in kinds
         )
 
 
@@ -146,14 +155,13 @@ def _work(filled: Mapping[str, float]) -> float:
 
 
 def _goals(found: Findings) -> Iterator[str]:
+    said = "a listing, a month, an item, a feed costs at most 3 × the empty view"
     ratio, dearest = found.worst_ratio
-    yield _goal("a page costs at most 3 × the empty view", ratio, WORST_RATIO, dearest)
-    slowest, words = max(
-        (found.costs.milliseconds(size, kind), f"{KINDS[kind]}, {size:,} items")
-        for size in found.sizes
-        for kind in KINDS.keys() - OF_MANY
-    )
-    yield _goal("and about 10 ms at most", slowest, WORST_MILLISECONDS, words)
+    yield _goal(said, ratio, WORST_RATIO, dearest)
+    slowest, words = found.slowest(KINDS.keys() - OF_MANY - UNDER_SEVERAL)
+    yield _goal("any page takes about 10 ms at most", slowest, WORST_MILLISECONDS, words)
+    slowest, words = found.slowest(UNDER_SEVERAL)
+    yield _goal("under several labels, 50 ms", slowest, WORST_UNDER_SEVERAL, words)
     if len(found.sizes) > 1:
         growth, words = found.worst_growth
         sizes = f"{found.sizes[-1]:,} items cost at most 1.2 × what {found.sizes[0]:,} do"

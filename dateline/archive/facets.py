@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from django.db import connection
@@ -17,6 +18,7 @@ from dateline.archive.unchanged import Unchanged
 from dateline.record.visibility import Viewer, moments, visible_sql
 from dateline.terms.names import todays_names
 
+_NAMES_REMEMBERED = 4_096
 MOST_COUNTED = 100
 NEWEST = 300
 _VISIBLE = visible_sql("t", Viewer.PUBLIC)
@@ -165,6 +167,7 @@ def _counted_in_the_newest(listing: Listing, at: datetime) -> tuple[dict[int, in
     return counts, len(ids) <= NEWEST and listed.reach() is None
 
 
+@lru_cache(_NAMES_REMEMBERED)
 def _alphabetically(words: str) -> str:
     """Return what sorts a name, whatever its capitals and accents."""
     apart = unicodedata.normalize("NFKD", words.casefold())

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import connection
 
 from dateline.archive.period import Period
-from dateline.archive.selection import Listed, Selection
+from dateline.archive.selection import KEY, Listed, Selection
 from dateline.record.visibility import Viewer
 
 
@@ -33,7 +33,7 @@ def months_by_language(
 
 
 def _months_in(selection: Selection, at: datetime) -> tuple[str, list[Any]]:
-    first, parameters = Listed(selection, at, Viewer.PUBLIC).question("t.sort_key", limit=1)
+    first, parameters = Listed(selection, at, Viewer.PUBLIC).question(KEY, limit=1)
     next_one = first.replace("WHERE ", "WHERE t.sort_key < SUBSTR(found.sort_key, 1, 6) AND ", 1)
     question = (
         "SELECT %s, months.sort_key FROM ("  # noqa: S608

@@ -13,6 +13,7 @@ from dateline.record.visibility import Viewer, moments, visible_sql
 FURTHEST = 5_000
 # Most lists are full long before: to find where so many rows end costs little.
 _NEAR = 400
+KEY = "t.sort_key"
 _UNDER_ANOTHER = (
     "SELECT 1 FROM record_showingterm o WHERE o.showing_id = t.showing_id AND o.term_id = %s"
 )
@@ -70,7 +71,7 @@ class Listed:
 
     def keys(self, *, past: str = "", limit: int = 1, is_upward: bool = False) -> list[str]:
         """Return the sort keys past one: downward from it, or upward."""
-        rows = self._ask("t.sort_key", "", past=past, limit=limit, is_upward=is_upward)
+        rows = self._ask(KEY, "", past=past, limit=limit, is_upward=is_upward)
         return [key for (key,) in rows]
 
     def reach(self, *, past: str = "", is_upward: bool = False) -> tuple[str, str] | None:
@@ -127,9 +128,10 @@ class Listed:
     def question(
         self, columns: str, joins: str = "", *, past: str = "", limit: int, is_upward: bool = False
     ) -> tuple[str, list[Any]]:
-        """Return the SQL for columns of the rows (`t`, `s` the showing), and its parameters.
+        """Return the SQL for columns of the rows, and its parameters.
 
-        A sort key is among the columns. Nothing of a reader's stands in the text: their words
+        `t` is the row that is walked, and `s` the showing where more than the KEY is asked for;
+        that is always among the columns. Nothing of a reader's stands in the text: their words
         are parameters.
         """
         reach = self.reach(past=past, is_upward=is_upward)
@@ -158,9 +160,10 @@ class Listed:
             parameters.append(walk.bound)
         asked, of_each = self._of_each_row(language)
         table, own = ("showingterm", "showing_id") if self.selection.term_ids else ("showing", "id")
+        if columns != KEY or self.selection.without or self.selection.instead:
+            joins = f"JOIN record_showing s ON s.id = t.{own} {joins}"
         return (
-            f"SELECT {columns} FROM record_{table} t "  # noqa: S608
-            f"JOIN record_showing s ON s.id = t.{own} {joins} "
+            f"SELECT {columns} FROM record_{table} t {joins} "  # noqa: S608
             f"WHERE {' AND '.join([*conditions, *asked])} "
             f"ORDER BY t.sort_key {walk.order} LIMIT %s",
             [*parameters, *of_each],

@@ -31,6 +31,9 @@ KNOWN = {
 }
 _TRUTH = {"yes": True, "no": False}
 _MIN_SECRET = 50
+# Of the database, what each thread remembers: with SQLite's own 2 MB, lists of an archive of 10⁵
+# items took twice as long.
+_KILOBYTES_OF_SQLITE = 4_000
 
 
 class MisconfiguredEnvironment(Exception):
@@ -184,7 +187,8 @@ def _sqlite(file: Path) -> dict[str, object]:
             "timeout": 20,
             "init_command": (
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-                "PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON"
+                "PRAGMA recursive_triggers = ON; PRAGMA foreign_keys = ON; "
+                f"PRAGMA cache_size = {-_KILOBYTES_OF_SQLITE}"
             ),
         },
     }

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ from dateline.lib import clock
 from dateline.lib.answers import public_answer, public_redirect
 from dateline.terms.names import Named
 
+# Each takes some two kilobytes.
+_YEARS_REMEMBERED = 2_048
 BY_MONTH = "month"
 NARROWED_BY = (*FACETS, BY_MONTH)
 
@@ -45,7 +48,7 @@ class Year(NamedTuple):
     """A year of the archive, and those of its months that hold something."""
 
     link: PeriodLink
-    months: Sequence[PeriodLink]
+    months: tuple[PeriodLink, ...]
 
 
 @require_safe
@@ -125,10 +128,12 @@ def _choices(listing: Listing, offers: Sequence[Offer]) -> list[Choice]:
 
 
 def _years(listing: Listing, months: Iterable[Period]) -> list[Year]:
-    return [
-        Year(
-            period_link(listing, Period(year)),
-            [period_link(listing, month) for month in sorted(held)],
-        )
-        for year, held in groupby(months, key=lambda month: month.year)
-    ]
+    by_year = groupby(months, key=lambda month: month.year)
+    return [_year(listing, year, tuple(sorted(held))) for year, held in by_year]
+
+
+@lru_cache(_YEARS_REMEMBERED)
+def _year(listing: Listing, year: int, months: tuple[Period, ...]) -> Year:
+    """Return a year; those that are over stay as they are."""
+    links = tuple(period_link(listing, month) for month in months)
+    return Year(period_link(listing, Period(year)), links)
