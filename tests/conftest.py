@@ -7,7 +7,8 @@ import pytest
 from django.test import override_settings
 from hypothesis import settings as hypothesis_settings
 
-from dateline.archive import facets, sections
+from dateline.archive import sections
+from dateline.archive.unchanged import Unchanged
 from dateline.lib import clock
 from dateline.terms import names
 
@@ -51,4 +52,4 @@ def nothing_remembered() -> None:
     clock.forget()
     names.forget()
     sections.forget()
-    facets.forget()
+    Unchanged.forget()

@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from dateline.archive import facets, sections
+from dateline.archive import sections
 from dateline.archive.models import SectionName
+from dateline.archive.unchanged import Unchanged
 from dateline.intake.listing import TakenIn, Wish, take_in_listing
 from dateline.intake.listing_text import decode_listing, read_listing
 from dateline.lib import clock
@@ -36,7 +37,7 @@ def nothing_kept() -> Iterator[None]:
     clock.forget()
     names.forget()
     sections.forget()
-    facets.forget()
+    Unchanged.forget()
 
 
 def bring_in(

@@ -42,7 +42,7 @@ class Offer:
     within: int | None = None
 
 
-_offered: Unchanged[tuple[str, ...], list[str]] = Unchanged()
+_offered: Unchanged[tuple[str, ...], list[str]] = Unchanged(most=256)
 
 
 def facets_offered(section: SectionView, *, at: datetime) -> list[str]:
@@ -50,15 +50,8 @@ def facets_offered(section: SectionView, *, at: datetime) -> list[str]:
 
     Every page of a listing asks, so what was found is remembered.
     """
-    languages, known = (section.language, *section.instead), _offered.known_at(at)
-    if languages not in known:
-        known[languages] = _facets_in(section, at)
-    return known[languages]
-
-
-def forget() -> None:
-    """Ask anew, whatever the journal says."""
-    _offered.forget()
+    languages = (section.language, *section.instead)
+    return _offered.answer(languages, lambda: _facets_in(section, at), at=at)
 
 
 def _facets_in(section: SectionView, at: datetime) -> list[str]:

@@ -1,7 +1,7 @@
 """What stands on an item's page: the same for a released story and for one nobody released."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from dateline.archive.absence import absence_of
@@ -20,6 +20,7 @@ from dateline.archive.entries import (
 from dateline.archive.latest import latest
 from dateline.archive.sections import Sections, todays_sections
 from dateline.archive.selection import Selection
+from dateline.archive.unchanged import Unchanged
 from dateline.pictures.kept import kept_pictures
 from dateline.pictures.licences import may_be_handed_on
 from dateline.record.blocks import Block, Figure, FileLink, Gallery, Run, all_of
@@ -188,12 +189,25 @@ def _related(
     if closest is None:
         return tuple(chosen)
     entry = known.entry
-    page = latest(
-        Selection((sight.names.ids[closest],) if closest else (), entry.language),
-        at=sight.today,
-        size=_RELATED + 1 + len(chosen),
-        viewer=sight.viewer,
-    )
+    selection = Selection((sight.names.ids[closest],) if closest else (), entry.language)
     passed = {entry.public_id, *(one.public_id for one in chosen)}
-    others = (other for other in page.entries if other.public_id not in passed)
+    others = (other for other in _newest(selection, sight) if other.public_id not in passed)
     return (*chosen, *others)[:_RELATED]
+
+
+_newest_today: Unchanged[Selection, tuple[Entry, ...]] = Unchanged(most=512)
+
+
+def _newest(selection: Selection, sight: Sight) -> tuple[Entry, ...]:
+    """Return the newest of a selection, as many as may stand beside an item, without pictures.
+
+    All items under a term ask for the same, so what readers find today is remembered.
+    """
+
+    def ask() -> tuple[Entry, ...]:
+        # One of them may be the item itself, and others chosen ones.
+        page = latest(selection, at=sight.today, size=2 * _RELATED, viewer=sight.viewer)
+        return tuple(replace(entry, picture=None, absence=None) for entry in page.entries)
+
+    is_todays = sight.viewer is Viewer.PUBLIC and sight.asked_at is None
+    return _newest_today.answer(selection, ask, at=sight.at) if is_todays else ask()

@@ -3,9 +3,10 @@
 For what all pages of a language ask alike: after a change it is asked once again, for all.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from dateline.journal.models import Subject
 from dateline.journal.position import NewestChange, newest_change
@@ -35,22 +36,36 @@ class _Span(Generic[K, V]):
 class Unchanged(Generic[K, V]):
     """Remembers what was answered about items, and forgets it all with the next change."""
 
-    def __init__(self) -> None:
-        """Know nothing yet."""
+    _all: ClassVar[list["Unchanged[Any, Any]"]] = []
+
+    def __init__(self, *, most: int) -> None:
+        """Know nothing yet, and never more than `most` answers at once."""
+        self._most = most
         self._span: _Span[K, V] = _Span()
+        self._all.append(self)
 
-    def known_at(self, at: datetime) -> dict[K, V]:
-        """Return what is known at `at` (UTC), to be added to.
+    def answer(self, key: K, ask: Callable[[], V], *, at: datetime) -> V:
+        """Return what was answered to `key` at `at` (UTC), or ask.
 
-        Taken before a question is asked, it never holds an answer that is older than it says.
+        The newest change is looked up first, so no answer is older than it is taken to be.
         """
         newest = newest_change(Subject.ITEM, Subject.TERM)
         # Held apart, as another thread may set it between two looks at it.
         span = self._span
         if not span.holds(newest, at):
             span = self._span = _Span(newest, *scheduled_around(at))
-        return span.known
+        try:
+            return span.known[key]
+        except KeyError:
+            pass
+        found = ask()
+        if len(span.known) >= self._most:
+            span.known.clear()
+        span.known[key] = found
+        return found
 
-    def forget(self) -> None:
-        """Ask anew, whatever the journal says."""
-        self._span = _Span()
+    @classmethod
+    def forget(cls) -> None:
+        """Ask everything anew, whatever the journal says."""
+        for one in cls._all:
+            one._span = _Span()

@@ -168,7 +168,7 @@ def test_a_page_costs_a_handful_of_queries_whatever_stands_on_it(
     for headline in ("Better", "Best"):
         correct_in(full, headline=headline)
     _warm()
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         page_of(plain)
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert len(page_of(full).linked) == 5

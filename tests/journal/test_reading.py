@@ -6,7 +6,7 @@ import pytest
 
 from dateline.journal.models import Subject
 from dateline.journal.position import position
-from dateline.journal.reading import noted_after, noted_to_come
+from dateline.journal.reading import noted_after, noted_to_come, scheduled_around
 from dateline.journal.writing import writing
 from tests.stories import clock_at
 
@@ -44,3 +44,10 @@ def test_what_is_to_come_is_what_readers_do_not_see_yet() -> None:
     assert {one.public_id for one in noted_to_come(NOW)} == set(IDS[1:])
     assert [one.public_id for one in noted_to_come(SOON)] == [IDS[1]]
     assert noted_to_come(LATER) == []
+
+
+def test_between_what_came_last_and_what_comes_next_nothing_is_scheduled() -> None:
+    assert scheduled_around(NOW) == (None, SOON)
+    assert scheduled_around(SOON - timedelta(microseconds=1)) == (None, SOON)
+    assert scheduled_around(SOON) == (SOON, LATER)
+    assert scheduled_around(LATER) == (LATER, None)

@@ -12,7 +12,7 @@ COST = {
     "items/?limit=2": 5,
     "items/?limit=2&section=news": 6,
     "items/{id}/": 4,
-    "items/{id}/en/": 8,
+    "items/{id}/en/": 7,
     "items/{id}/editions/": 1,
     "sections/": 1,
     "terms/": 2,

@@ -31,7 +31,7 @@ RELEASE = datetime(2030, 3, 1, 11, tzinfo=UTC)
 NEWSML_OF_AN_ITEM = "application/vnd.iptc.g2.newsmessage+xml"
 NEWSML_OF_A_LISTING = "application/vnd.iptc.g2.packageitem+xml"
 # As its page, and once more whose site it is, what terms are called, and whose its pictures are.
-COST, COST_WITH_PICTURES = 9, 10
+COST, COST_WITH_PICTURES = 8, 9
 
 
 @pytest.fixture(autouse=True)

@@ -27,7 +27,7 @@ from tests.photographs import RED, encoded, kept_photo, pixels, shown
 NOW = datetime(2030, 3, 1, 10, 0, 37, tzinfo=UTC)
 END = datetime(2030, 3, 1, 11, tzinfo=UTC)
 SOON = END + timedelta(hours=2)
-BRIEF = 7
+BRIEF = 6
 
 
 @pytest.fixture(autouse=True)
