@@ -1,6 +1,7 @@
 """One history in two newsrooms: what strangers are told before, between and after its acts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from math import ceil
 
 from dateline.desk.models import DeskDocument, DeskImage, DeskRendition, StoryPage
 from dateline.pictures.models import KeptFile, Picture
@@ -20,21 +21,22 @@ from tests.properties.strangers import (
 _NEVER = ("00000000000z",)
 
 
-def compared(acts: Sequence[Act], *, written: Iterable[str] = ("",)) -> list[str]:
+def compared(acts: Sequence[Act], *, written: Iterable[str] = ("",), every: int = 1) -> list[str]:
     """Return what strangers can tell the two newsrooms apart by, after which act.
 
-    At the end the one that hides holds these words, each after a canary's name.
+    They look after each act, or after so many. At the end the one that hides holds these words,
+    each after a canary's name.
     """
     asked: list[list[str]] = []
     hiding = []
-    for world, after in _steps(acts, hides=True):
+    for world, after in _steps(acts, hides=True, every=every):
         asked.append(list(dict.fromkeys(addresses(world))))
         hiding.append((after, answers_at(asked[-1])))
-        if len(asked) == len(acts) + 1:
+        if len(asked) == 1 + ceil(len(acts) / every):
             assert not unwritten(written)
     told = []
     for (_world, _act), (after, mine), where in zip(
-        _steps(acts, hides=False), hiding, asked, strict=True
+        _steps(acts, hides=False, every=every), hiding, asked, strict=True
     ):
         theirs = answers_at(where)
         told += [f"After {after}: {difference}" for difference in told_apart(mine, theirs)]
@@ -43,12 +45,13 @@ def compared(acts: Sequence[Act], *, written: Iterable[str] = ("",)) -> list[str
     return told
 
 
-def _steps(acts: Sequence[Act], *, hides: bool) -> Iterator[tuple[World, Act | None]]:
+def _steps(acts: Sequence[Act], *, hides: bool, every: int) -> Iterator[tuple[World, Act | None]]:
     with newsroom(hides=hides) as world:
         yield world, None
-        for act in acts:
+        for number, act in enumerate(acts, start=1):
             world.do(act)
-            yield world, act
+            if number % every == 0 or number == len(acts):
+                yield world, act
 
 
 def addresses(world: World) -> Iterator[str]:

@@ -72,4 +72,5 @@ def test_every_act_at_the_desk_changes_no_answer_to_anybody() -> None:
     another, called_off, corrected, withdrawn, restored = SEEN_ACTS
     acts = [another, *HIDDEN_ACTS, corrected, withdrawn, Act(move), restored, Act(call_off)]
     acts += [called_off, corrected, Act(translate_later), withdrawn]
-    assert compared(acts, written=[*PARTS, *MORE]) == []
+    # A leak that an act closes again is what the histories above are for.
+    assert compared(acts, written=[*PARTS, *MORE], every=2) == []
