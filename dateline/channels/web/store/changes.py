@@ -14,7 +14,7 @@ _MOST_KEYS = 100_000
 class Changes:
     """The last change of every key, from a position on.
 
-    `number` grows with each change. What was made before `floor` may have changed unseen.
+    `number` grows once a change is noted. What was made before `floor` may have changed unseen.
     """
 
     floor: Position
@@ -26,19 +26,19 @@ class Changes:
 
     def note(self, seq: int, keys: Iterable[str]) -> None:
         """Take note of a change that readers see as soon as it is in the journal."""
-        self.number += 1
         if len(self._seqs) + len(self._moments) > _MOST_KEYS:
             self.note_of_everything(Position(seq, max(self._moments.values(), default=0.0)))
         for key in keys:
             self._seqs[key] = seq
+        self.number += 1
 
     def note_of_everything(self, position: Position) -> None:
         """Take note that all made before a position may have changed."""
-        self.number += 1
         self.floor = Position(max(self.floor.seq, position.seq), max(self.floor.at, position.at))
         # What came after that position is still to be known.
         self._seqs = {key: seq for key, seq in self._seqs.items() if seq > self.floor.seq}
         self._moments = {key: at for key, at in self._moments.items() if at > self.floor.at}
+        self.number += 1
 
     def expect(self, moment: float, keys: tuple[str, ...] = ()) -> None:
         """Take note of what readers will see at a moment; without keys, it is everything."""
@@ -52,9 +52,9 @@ class Changes:
         while self._to_come and self._to_come[0][0] <= now:
             moment, keys = coming = heappop(self._to_come)
             self._expected.discard(coming)
-            self.number += 1
             for key in keys:
                 self._moments[key] = moment
+            self.number += 1
             if not keys:
                 self.note_of_everything(Position(0, moment))
                 had_everything = True
@@ -63,9 +63,10 @@ class Changes:
     def hold(self, kept: Kept, now: float) -> bool:
         """Say whether an answer is still as it was made; `come_to` has to be called before.
 
-        Threads may ask as well, while changes are noted: each is noted after it was numbered.
+        Threads may ask as well, while changes are noted: each is numbered after it was noted, and
+        what was found to hold before is then looked at again.
         """
-        number = self.number
+        number, seqs, moments = self.number, self._seqs, self._moments
         if now >= kept.until:
             return False
         if kept.checked == number:
@@ -74,7 +75,7 @@ class Changes:
         if made.seq < self.floor.seq or made.at < self.floor.at:
             return False
         for key in kept.keys:
-            if self._seqs.get(key, 0) > made.seq or self._moments.get(key, 0.0) > made.at:
+            if seqs.get(key, 0) > made.seq or moments.get(key, 0.0) > made.at:
                 return False
         kept.checked = number
         return True

@@ -59,7 +59,8 @@ class Follower:
         self._seq = 0
         self._read_at_mark = -1
         self._readings = 0
-        self._moment_read = True
+        # How many moments at which everything changes have come, and how many were read past.
+        self._moments_come = self._moments_read = 0
         # Up to when it is known which moments there were.
         self._moments_until: datetime | None = None
 
@@ -78,13 +79,14 @@ class Follower:
 
         Raises OSError where the database cannot be asked.
         """
-        return self._mark.read() == self._read_at_mark and self._moment_read
+        is_read = self._moments_read == self._moments_come
+        return self._mark.read() == self._read_at_mark and is_read
 
     def come_to(self, now: float) -> None:
         """Let come what was noted for a time until now (a POSIX time stamp)."""
         if self._changes is not None and self._changes.come_to(now):
             # What time brings next is to be read.
-            self._moment_read = False
+            self._moments_come += 1
 
     def holds(self, kept: Kept, now: float) -> bool:
         """Say whether an answer is still what readers are to see, as of the last `come_to`."""
@@ -109,11 +111,12 @@ class Follower:
             position()
 
     async def _read_what_is_new(self) -> None:
-        # Whatever is committed while the journal is read moves the mark again.
-        mark = self._mark.read()
+        # Whatever is committed while the journal is read moves the mark again, and what comes
+        # meanwhile asks for another reading.
+        mark, moments = self._mark.read(), self._moments_come
         loop = asyncio.get_running_loop()
         self._take(await loop.run_in_executor(self._threads, self._read))
-        self._read_at_mark, self._moment_read = mark, True
+        self._read_at_mark, self._moments_read = mark, moments
 
     def _is_all_known(self) -> bool:
         """Say whether nothing is to be read, now that what was to come until now has come."""

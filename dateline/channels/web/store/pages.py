@@ -62,7 +62,7 @@ class Pages:
         self._shelf = shelf
         self._memory = Memory(budget)
         self._under_way: dict[bytes, _Rendering] = {}
-        self._has_looked = False
+        self._is_in_turn = self._has_looked = False
         self._is_gone = False
         self._now = 0.0
         self._asked_at = time.monotonic()
@@ -137,25 +137,28 @@ class Pages:
         self._tell_that_it_is_back()
 
     def _look(self) -> bool:
-        """Look at the clock, and whether anything was committed; say whether all is known."""
-        if not self._has_looked:
-            self._has_looked = True
+        """Look at the clock, and whether anything was committed; say whether all is known.
+
+        Where it is not, whoever comes next in this turn has to look as well.
+        """
+        if not self._is_in_turn:
+            self._is_in_turn = True
             self.turn += 1
-            asyncio.get_running_loop().call_soon(self._look_again)
+            asyncio.get_running_loop().call_soon(self._end_turn)
         now = clock.now()
         # First, as what comes may bring that more is to be read.
         self._follower.come_to(now.timestamp())
         try:
-            is_current = self._follower.is_current()
+            self._has_looked = self._follower.is_current()
         except OSError:
-            return False
-        if is_current:
+            self._has_looked = False
+        if self._has_looked:
             self._now, self._asked_at = now.timestamp(), time.monotonic()
             self.freshness = seconds_to_next_minute(now)
-        return is_current
+        return self._has_looked
 
-    def _look_again(self) -> None:
-        self._has_looked = False
+    def _end_turn(self) -> None:
+        self._is_in_turn = self._has_looked = False
 
     def _tell_that_it_is_gone(self, error: OSError) -> None:
         if not self._is_gone:

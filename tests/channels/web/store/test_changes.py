@@ -1,5 +1,7 @@
 """Whether an answer still holds: by the journal, and by time."""
 
+from collections.abc import Callable
+
 from dateline.channels.web.store.changes import _MOST_KEYS, Changes
 from dateline.channels.web.store.kept import Kept, Position
 
@@ -85,3 +87,22 @@ def test_more_keys_than_can_be_remembered_end_what_was_made_before() -> None:
         known.note(seq, [f"i-{seq}"])
     assert not known.hold(kept, 101)
     assert known.hold(made("l-en", seq=13 + _MOST_KEYS), 101)
+
+
+class _Noting(dict[str, int]):
+    """Lets somebody look just before a change of a key is noted."""
+
+    def __init__(self, look: Callable[[], object]) -> None:
+        super().__init__()
+        self._look = look
+
+    def __setitem__(self, key: str, seq: int) -> None:
+        self._look()
+        super().__setitem__(key, seq)
+
+
+def test_a_thread_that_looks_while_a_change_is_noted_leads_nobody_astray() -> None:
+    known, kept = changes(), made("l-en")
+    known._seqs = _Noting(lambda: known.hold(kept, 101))
+    known.note(11, ["l-en"])
+    assert not known.hold(kept, 102)
