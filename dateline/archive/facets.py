@@ -42,20 +42,23 @@ class Offer:
     within: int | None = None
 
 
-_offered: Unchanged[tuple[str, ...], list[str]] = Unchanged(most=256)
+_offered: Unchanged[tuple[tuple[str, ...], tuple[int, ...]], list[str]] = Unchanged(most=256)
 
 
 def facets_offered(section: SectionView, *, at: datetime) -> list[str]:
-    """Return the facets of which at least one label is on an item in the section's languages.
+    """Return the facets of which a label is on an item in the section's languages, not its own.
 
     Every page of a listing asks, so what was found is remembered.
     """
-    languages = (section.language, *section.instead)
-    return _offered.answer(languages, lambda: _facets_in(section, at), at=at)
+    asked = (section.language, *section.instead), section.term_ids
+    return _offered.answer(asked, lambda: _facets_in(section, at), at=at)
 
 
 def _facets_in(section: SectionView, at: datetime) -> list[str]:
     has_one, one_parameters = _has_one(section, at)
+    if own := section.term_ids:
+        has_one = f"x.id NOT IN ({', '.join(['%s'] * len(own))}) AND {has_one}"
+        one_parameters = [*own, *one_parameters]
     one = (
         f"SELECT %s WHERE EXISTS (SELECT 1 FROM terms_term x WHERE x.vocabulary = %s AND {has_one})"  # noqa: S608
     )

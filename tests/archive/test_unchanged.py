@@ -38,6 +38,16 @@ def test_labels_are_offered_from_the_release_that_brings_them_to_the_withdrawal(
     assert offered(NOW) == before
 
 
+def test_a_section_offers_none_that_all_it_holds_is_under() -> None:
+    topic = make_term(Vocabulary.TOPIC, {"en": "Rice"})
+    name_section(make_section(terms=[topic]), "en", slug="rice", title="Rice")
+    section = todays_sections().by_address["en", "rice"]
+    released(a_story(topic))
+    assert "topic" not in facets_offered(section, at=NOW)
+    released(a_story(topic, make_term(Vocabulary.TOPIC, {"en": "Water"})))
+    assert "topic" in facets_offered(section, at=NOW)
+
+
 def test_they_come_with_the_hour_and_go_where_the_clock_is_set_back() -> None:
     topic = make_term(Vocabulary.TOPIC, {"en": "Rice"})
     released(a_story(topic), release_at=SOON)

@@ -42,6 +42,9 @@ def begin() -> None:
     make_anew(settings.PAGE_STORE_FILE, settings.PAGE_STORE_BYTES)
     ask = partial(page_of, application, host=_host())
     ask(ask(b"/").header("location").encode() or b"/")
+    # All this stays: nobody looks at it for garbage again, which would also unshare its memory.
+    gc.collect()
+    gc.freeze()
 
 
 def serve(listening: socket.socket, threads: int, lifeline: Lifeline) -> None:
