@@ -31,6 +31,15 @@ KNOWN = {
 }
 _TRUTH = {"yes": True, "no": False}
 _MIN_SECRET = 50
+# As libpq names it, in seconds but for the last: to connect, and until a server that the network
+# has lost is given up.
+_PATIENCE_WITH_POSTGRESQL = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 20_000,
+}
 # Of the database, what each thread remembers: with SQLite's own 2 MB, lists of an archive of 10⁵
 # items took twice as long.
 _KILOBYTES_OF_SQLITE = 4_000
@@ -138,6 +147,7 @@ class Environment:
             "PORT": parts.port or "",
             "CONN_MAX_AGE": None,
             "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": _PATIENCE_WITH_POSTGRESQL,
         }
 
 

@@ -12,14 +12,10 @@ import pytest
 from django.urls import URLPattern
 
 from dateline.archive.arranging import RESERVED_SLUGS
-from dateline.channels.feeds import item_urls as documents_of_items
-from dateline.channels.feeds import urls as feeds
-from dateline.channels.web import item_urls as items
-from dateline.channels.web import listing_urls as listings
-from dateline.channels.web import urls as pages
 from dateline.lib.languages import LANGUAGES
 from dateline.ops.command_line import COMMANDS, Command
 from dateline.ops.environment import KNOWN
+from tests.public_patterns import PUBLIC_PATTERNS
 
 ROOT = Path(__file__).parent.parent.parent
 DATELINE = ROOT / "dateline"
@@ -117,9 +113,7 @@ def test_every_setting_that_a_paper_names_is_known(paper: Path) -> None:
 
 def test_every_public_address_has_its_row_in_the_reference() -> None:
     rows = set(re.findall(r"^\| `(/\S*?)` \|", ADDRESSES_PAPER, re.MULTILINE))
-    of_readers = (listings, documents_of_items, items, feeds, pages)
-    patterns = [pattern for module in of_readers for pattern in module.urlpatterns]
-    assert {as_printed(pattern) for pattern in patterns} <= rows
+    assert {as_printed(pattern) for pattern in PUBLIC_PATTERNS} <= rows
 
 
 def test_the_words_that_no_section_may_take_are_listed() -> None:

@@ -3,9 +3,8 @@
 import pytest
 from django.urls import URLPattern
 
-from dateline.channels.feeds import urls as feeds
-from dateline.channels.web import urls as web
 from dateline.ops.export.spots import _VIEWS, Sort, spot_of
+from tests.public_patterns import PUBLIC_PATTERNS
 
 # What changes with each question, leads elsewhere, or is for other people's pages.
 LIVING = {
@@ -26,9 +25,9 @@ WHOLE = {"robots", "llms", "security", "index", "of_sections", "of_month", "of_n
 
 
 def test_every_view_is_exported_or_stays_on_the_living_site() -> None:
-    patterns = [*web.urlpatterns, *feeds.urlpatterns]
-    assert all(isinstance(pattern, URLPattern) for pattern in patterns)
-    others = {pattern.callback.__name__ for pattern in patterns if pattern.callback not in _VIEWS}
+    assert all(isinstance(pattern, URLPattern) for pattern in PUBLIC_PATTERNS)
+    views = [pattern.callback for pattern in PUBLIC_PATTERNS]
+    others = {view.__name__ for view in views if view not in _VIEWS}
     assert others == LIVING | WHOLE
 
 
