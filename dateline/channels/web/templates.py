@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, MutableMapping
 from datetime import date, datetime
 from functools import cache, lru_cache, partial
 from pathlib import Path
-from types import FunctionType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,8 +16,9 @@ from django.templatetags.static import static
 from django.utils import translation
 from django.utils.translation import gettext
 from jinja2 import Environment, Template, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.runtime import Context, Macro
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]
 
 from dateline.channels.web.absence import absence_words
@@ -38,7 +38,7 @@ from dateline.lib.languages import DEFAULT, LANGUAGES
 _DAYS_REMEMBERED = 4_096
 # Each takes some five kilobytes, with all that it was made of.
 _PARTS_REMEMBERED = 2_048
-_CALLED_PLAINLY = {Macro, FunctionType, type(cache(len))}
+_marked = partial(str.__new__, Markup)
 
 
 def render(
@@ -64,8 +64,49 @@ def _as_html(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
+def _called_directly(macro: Macro) -> Callable[..., Markup]:
+    """Return what calls a macro; in Jinja's own way only where arguments have names.
+
+    That way takes longer than most macros do.
+    """
+    write = macro._func  # noqa: SLF001
+    # What Jinja hands over for an argument that is not given.
+    write.__defaults__ = (missing,) * len(macro.arguments)
+
+    def call(*of: Any, **named: Any) -> Markup:
+        return macro(*of, **named) if named else _marked(write(*of))
+
+    return call
+
+
 class _Writer(CodeGenerator):
-    """Compiles templates to code that writes what it puts out by `_as_html`."""
+    """Compiles templates: they call what they call as it is, and write by `_as_html`.
+
+    None of what is called from our templates asks for Jinja's context.
+    """
+
+    def visit_Call(  # noqa: N802
+        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Write a call."""
+        if node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
+
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        """Write the making of a macro."""
+        is_plain = not (
+            macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs
+        )
+        self.write("environment.called_directly(" if is_plain else "(")
+        super().macro_def(macro_ref, frame)
+        self.write(")")
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -73,24 +114,12 @@ class _Writer(CodeGenerator):
         self.write("environment.as_html(")
 
 
-class _Calling(Context):
-    """Calls macros and functions as they are: none of ours asks for the context."""
-
-    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """Call from a template."""
-        if type(called) not in _CALLED_PLAINLY:
-            return super().call(called, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return called(*args, **kwargs)
-
-
 class _Environment(Environment):
     """Hands templates and its globals on as they are: each page imports a dozen parts."""
 
     code_generator_class = _Writer
-    context_class = _Calling
     as_html = staticmethod(_as_html)
+    called_directly = staticmethod(_called_directly)
 
     def __init__(self, **settings: Any) -> None:
         """Set up as Jinja does, with no template loaded yet."""
