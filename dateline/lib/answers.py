@@ -44,7 +44,7 @@ def public_answer(
     _keep_to_the_minute(response, at)
     response.headers[_KEYS] = ANYTHING
     if response.status_code != 304:
-        response.headers["Content-Length"] = str(len(response.content))
+        response.headers["Content-Length"] = str(len(body))
     return response
 
 
@@ -121,5 +121,7 @@ def _keep_to_the_minute(response: HttpResponseBase, at: datetime) -> None:
 
 
 def _is_known(etag: str, if_none_match: str) -> bool:
+    if not if_none_match:
+        return False
     known = parse_etags(if_none_match)
     return "*" in known or etag in (one.removeprefix("W/") for one in known)

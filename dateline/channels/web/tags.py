@@ -1,14 +1,16 @@
 """The labels of an item, each with the way to what else stands under it."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from dateline.archive.entries import Article, SectionView
-from dateline.archive.listing import FACETS, Listing, label_of
+from dateline.archive.listing import FACETS, Label, Listing, label_of
 from dateline.archive.listing_addresses import listing_address
 from dateline.terms.names import Named, Names, todays_names
 
 # Who issued it and with whom stands in the end column.
 _FILED = ("kind", "series", "topic", "place")
+_ADDRESSES_REMEMBERED = 4_096
 
 
 class Tag(NamedTuple):
@@ -41,7 +43,11 @@ def tags_of(found: Article, *, is_leading: bool) -> Tags:
 
 
 def _address(section: SectionView, term_id: int, names: Names) -> str:
-    listing = Listing(section)
     if term_id in section.term_ids:
-        return listing_address(listing)
-    return listing_address(listing.under(label_of(term_id, names, section.language)))
+        return listing_address(Listing(section))
+    return _narrowed(section, label_of(term_id, names, section.language))
+
+
+@lru_cache(_ADDRESSES_REMEMBERED)
+def _narrowed(section: SectionView, label: Label) -> str:
+    return listing_address(Listing(section).under(label))

@@ -64,16 +64,16 @@ def _as_html(value: object) -> str:
     return value if type(value) is Markup else escape(value)
 
 
-def _called_directly(macro: Macro) -> Callable[..., Markup]:
+def _called_directly(macro: Macro) -> Callable[..., str]:
     """Return what calls a macro; in Jinja's own way only where arguments have names.
 
     That way takes longer than most macros do.
     """
-    write = macro._func  # noqa: SLF001
+    write = macro._func
     # What Jinja hands over for an argument that is not given.
     write.__defaults__ = (missing,) * len(macro.arguments)
 
-    def call(*of: Any, **named: Any) -> Markup:
+    def call(*of: Any, **named: Any) -> str:
         return macro(*of, **named) if named else _marked(write(*of))
 
     return call
@@ -98,6 +98,13 @@ class _Writer(CodeGenerator):
             self.visit(argument, frame)
             self.write(", ")
         self.write("caller=caller)" if forward_caller else ")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802
+        """Write a look at an attribute; only what has none of the name is asked Jinja's way."""
+        self.write("(part if (part := getattr((whole := ")
+        self.visit(node.node, frame)
+        self.write(f"), {node.attr!r}, missing)) is not missing")
+        self.write(f" else environment.getattr(whole, {node.attr!r}))")
 
     def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
         """Write the making of a macro."""

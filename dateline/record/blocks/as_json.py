@@ -82,9 +82,13 @@ def reader_of(kind: Any) -> Reader:
     """Return the function that reads a value of this type from what `json_of` makes of it."""
     if get_origin(kind) is tuple:
         read_part = reader_of(get_args(kind)[0])
+        if read_part is _as_it_is:
+            return tuple
         return lambda parts: tuple([read_part(part) for part in parts])
     if hasattr(kind, "__dataclass_fields__"):
         readers = {name: reader_of(hint) for name, hint in get_type_hints(kind).items()}
+        if set(readers.values()) == {_as_it_is}:
+            return lambda parts: kind(**parts)
         return lambda parts: kind(**{name: readers[name](part) for name, part in parts.items()})
     return _as_it_is
 

@@ -1,9 +1,9 @@
 """What an item's share card says, and the digest under which it stands."""
 
 import hashlib
-import json
 from dataclasses import dataclass, fields
 from functools import cache, cached_property
+from operator import attrgetter
 from pathlib import Path
 
 from dateline.archive.addresses import item_card_address
@@ -48,7 +48,7 @@ class Card:
     @cached_property
     def digest(self) -> str:
         """What tells this card from any other, the fonts and the drawing included."""
-        said = json.dumps([VERSION, *(_told(getattr(self, name)) for name in _names_of_parts())])
+        said = repr((VERSION, *[_told(part) for part in _parts_of(self)]))
         return hashlib.sha256(said.encode()).hexdigest()[:_DIGEST_LENGTH]
 
     @property
@@ -88,16 +88,14 @@ def address_of_card(entry: Entry, card: Card) -> str:
     return item_card_address(entry, card.digest)
 
 
-def _told(part: Words | str | None) -> list[str | int] | str | None:
+_parts_of = attrgetter(*(part.name for part in fields(Card)))
+
+
+def _told(part: Words | str | None) -> tuple[str, str, int] | str | None:
     """Return a part as the digest has it: fonts by their names, wherever they are kept."""
     if not isinstance(part, Words):
         return part
-    return [part.text, _file_name(part.typeface.path), part.typeface.place]
-
-
-@cache
-def _names_of_parts() -> tuple[str, ...]:
-    return tuple(part.name for part in fields(Card))
+    return part.text, _file_name(part.typeface.path), part.typeface.place
 
 
 @cache

@@ -10,12 +10,16 @@ Node = Mapping[str, Any]
 
 # Data within HTML must end neither its element nor, where it is run as a script, a line.
 _ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def node(type_: str, **properties: Any) -> Node:
     """Return a node of a schema.org type without its empty properties; `id` is its @id."""
     given = {"@type": type_, "@id": properties.pop("id", ""), **properties}
-    return {name: value for name, value in given.items() if value not in (None, "", [], {})}
+    # Most have a value, which is seen the fastest.
+    return {
+        name: value for name, value in given.items() if value or value not in (None, "", [], {})
+    }
 
 
 def reference(address: str) -> Node:
@@ -31,7 +35,7 @@ def in_pixels(count: int) -> str:
 def as_json_ld(nodes: Iterable[Node]) -> Markup:
     """Return a graph of these nodes as JSON that can stand in a script element."""
     graph = {"@context": "https://schema.org", "@graph": list(nodes)}
-    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    text = _as_json(graph)
     for sign, escape in _ESCAPES.items():
         text = text.replace(sign, escape)
     return Markup(text)  # noqa: S704

@@ -2,17 +2,19 @@
 
 from dateline.archive.entries import Article
 from dateline.channels.web.structured.graph import Node, node
-from dateline.record.blocks import Audio, Video, all_of
+from dateline.record.blocks import Audio, Video
 
 
 def videos_of(found: Article) -> list[Node]:
     """Return the videos that the body leads to."""
-    return [_recording("VideoObject", video, found) for video in all_of(Video, found.body)]
+    videos = (block for block in found.body if isinstance(block, Video))
+    return [_recording("VideoObject", video, found) for video in videos]
 
 
 def sounds_of(found: Article) -> list[Node]:
     """Return the sounds that the body leads to."""
-    return [_recording("AudioObject", sound, found) for sound in all_of(Audio, found.body)]
+    sounds = (block for block in found.body if isinstance(block, Audio))
+    return [_recording("AudioObject", sound, found) for sound in sounds]
 
 
 def in_minutes(minutes: int | None) -> str:
