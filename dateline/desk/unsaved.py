@@ -22,7 +22,10 @@ _NO_WRITING = {errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
 _BUSY_STATES = {"55P03", "40P01"}
 _FULL_STATES = {"53100"}
 # Passwords are typed there, which no page repeats.
-SECRET = ("/desk/account/", "/desk/accounts/", "/desk/users/")
+SECRET = (
+    *("/desk/account/", "/desk/accounts/", "/desk/users/"),
+    *("/desk/login/", "/desk/signing-in/"),
+)
 # A token is made anew with the page; the one that came may be void.
 _TOKEN = "csrfmiddlewaretoken"  # noqa: S105
 

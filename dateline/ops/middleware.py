@@ -9,6 +9,8 @@ from typing import Any
 
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.messages.middleware import MessageMiddleware
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, transaction
 from django.http import HttpRequest, HttpResponseForbidden
@@ -65,6 +67,20 @@ class _DeskOnly:
 class DeskSession(_DeskOnly, SessionMiddleware):
     """Sessions, on the desk."""
 
+    def process_response(self, request: HttpRequest, response: Any) -> Any:
+        """Keep the session; where that cannot be, what is only read is shown all the same."""
+        try:
+            return super().process_response(request, response)
+        except (DatabaseError, SessionInterrupted) as error:
+            # Django takes a session that could not be written for one that somebody has ended.
+            cause: BaseException | None = error
+            while isinstance(cause, SessionInterrupted | UpdateError):
+                cause = cause.__context__
+            told = unsaved(request, cause) if isinstance(cause, DatabaseError) else None
+            if told is None:
+                raise
+            return response if request.method in ("GET", "HEAD") else told
+
 
 class DeskAuthentication(_DeskOnly, AuthenticationMiddleware):
     """Accounts, on the desk."""
@@ -113,7 +129,8 @@ class DeskTransaction:
         match = request.resolver_match
         if request.method != "POST" or not request.path.startswith(DESK) or match is None:
             return None
-        # Passwords are hashed there, and exceptions lead from one step to the next.
+        # Passwords are hashed there, and exceptions lead from one step to the next: what those
+        # steps do not expect comes to process_exception.
         if match.view_name in SIGNING_IN:
             return None
         try:
@@ -129,6 +146,16 @@ class DeskTransaction:
             if answer is None:
                 raise
             return answer
+
+    def process_exception(
+        self, request: HttpRequest, exception: Exception
+    ) -> HttpResponseBase | None:
+        """Say why nobody could sign in, or out."""
+        match = request.resolver_match
+        is_theirs = match is not None and match.view_name in SIGNING_IN
+        if is_theirs and isinstance(exception, DatabaseError | OSError):
+            return unsaved(request, exception)
+        return None
 
 
 def _databases_apart(view: Callable[..., Any]) -> Collection[str]:

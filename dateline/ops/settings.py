@@ -177,7 +177,7 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # Limits on attempts, and codes that were used, have to hold in every process that serves.
 CACHES = {
     "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "BACKEND": "dateline.desk.signing_in.attempts.AttemptsCache",
         "LOCATION": "desk_cache",
     }
 }

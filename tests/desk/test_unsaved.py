@@ -29,6 +29,8 @@ from dateline.people.models import User
 
 TYPED = ("What the reporter typed. " * 500).strip()
 user = User.objects.get(username="reporter")
+user.set_password("correct horse battery")
+user.save()
 place = OfficePage.objects.filter(office__teams__group__user=user).first()
 address = f"/desk/pages/add/desk/storypage/{place.pk}/"
 client = Client(headers={"host": "127.0.0.1"})
@@ -56,6 +58,15 @@ other = sqlite3.connect(settings.DATABASES["default"]["NAME"], isolation_level=N
 other.execute("BEGIN IMMEDIATE")
 told["locked"] = sent()
 told["locked, by script"] = sent(accept="application/json")
+other_client = Client(headers={"host": "127.0.0.1"})
+words = {"login": "reporter", "password": "correct horse battery"}
+answers = {
+    "signing in, locked": other_client.post("/desk/login/", words),
+    "the page to sign in, locked": other_client.get("/desk/login/"),
+    "the desk, locked": client.get("/desk/"),
+}
+for name, answer in answers.items():
+    told[name] = {"status": answer.status_code, "page": answer.content.decode()}
 other.execute("ROLLBACK")
 with connection.cursor() as cursor:
     pages = cursor.execute("PRAGMA page_count").fetchone()[0]
@@ -101,8 +112,25 @@ def test_the_answer_keeps_the_text_and_says_why(told: Any) -> None:
     assert json.loads(told["locked, by script"]["page"])["error_message"].startswith("Not saved:")
 
 
+def test_who_signs_in_is_told_why_they_cannot(told: Any) -> None:
+    answer = told["signing in, locked"]
+    assert answer["status"] == 503
+    assert "was busy" in answer["page"]
+    assert "correct horse" not in answer["page"]
+    assert told["the page to sign in, locked"]["status"] == 200
+    # Who is at the desk can still read it.
+    assert told["the desk, locked"]["status"] == 200
+
+
 @pytest.mark.parametrize(
-    "address", ["/desk/users/new/", "/desk/accounts/1/lost/", "/desk/account/"]
+    "address",
+    [
+        "/desk/login/",
+        "/desk/signing-in/password/",
+        "/desk/users/new/",
+        "/desk/accounts/1/lost/",
+        "/desk/account/",
+    ],
 )
 def test_where_passwords_are_typed_nothing_is_repeated(rf: RequestFactory, address: str) -> None:
     request = rf.post(address, {"name": "What was typed", "password1": "a long password"})
