@@ -27,7 +27,7 @@ test: .venv/develop ## Run the tests, those in a real browser included (ARGS=…
 	@.venv/bin/python -m pytest --numprocesses 2 $(ARGS)
 
 thorough: .venv/develop .venv/judges/installed ## Run every test, also those that take a minute each (ARGS=…)
-	@.venv/bin/python -m pytest --numprocesses 2 --dist worksteal -m "thorough or not thorough" --durations 25 $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 3 --dist worksteal -m "thorough or not thorough" --durations 25 $(ARGS)
 
 check: formatted linted typed layered migrated documented ## Check format, lint, types, imports between rooms, migrations, papers
 formatted: .venv/develop
