@@ -24,7 +24,7 @@ run: possible .venv/run ## Install what Dateline needs and serve it on http://12
 test thorough formatted linted typed layered migrated documented: export DATELINE_DATA := $(CURDIR)/.venv/gate-data
 
 test: .venv/develop ## Run the tests, those in a real browser included (ARGS=…)
-	@.venv/bin/python -m pytest --numprocesses 2 $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses 3 --dist worksteal $(ARGS)
 
 thorough: .venv/develop .venv/judges/installed ## Run every test, also those that take a minute each (ARGS=…)
 	@.venv/bin/python -m pytest --numprocesses 3 --dist worksteal -m "thorough or not thorough" --durations 25 $(ARGS)
