@@ -68,7 +68,11 @@ class DeskSession(_DeskOnly, SessionMiddleware):
     """Sessions, on the desk."""
 
     def process_response(self, request: HttpRequest, response: Any) -> Any:
-        """Keep the session; where that cannot be, what is only read is shown all the same."""
+        """Keep the session; where that cannot be, only those who sign in have lost something.
+
+        For others it holds when they were last at work and what the next page tells them: what
+        they sent is kept by now, or its answer says why not.
+        """
         try:
             return super().process_response(request, response)
         except (DatabaseError, SessionInterrupted) as error:
@@ -79,7 +83,7 @@ class DeskSession(_DeskOnly, SessionMiddleware):
             told = unsaved(request, cause) if isinstance(cause, DatabaseError) else None
             if told is None:
                 raise
-            return response if request.method in ("GET", "HEAD") else told
+            return told if _is_signing_in(request) and request.method == "POST" else response
 
 
 class DeskAuthentication(_DeskOnly, AuthenticationMiddleware):
@@ -131,7 +135,7 @@ class DeskTransaction:
             return None
         # Passwords are hashed there, and exceptions lead from one step to the next: what those
         # steps do not expect comes to process_exception.
-        if match.view_name in SIGNING_IN:
+        if _is_signing_in(request):
             return None
         try:
             if match.namespace in _SLOW or DEFAULT_DB_ALIAS in _databases_apart(view):
@@ -151,11 +155,15 @@ class DeskTransaction:
         self, request: HttpRequest, exception: Exception
     ) -> HttpResponseBase | None:
         """Say why nobody could sign in, or out."""
-        match = request.resolver_match
-        is_theirs = match is not None and match.view_name in SIGNING_IN
-        if is_theirs and isinstance(exception, DatabaseError | OSError):
+        if _is_signing_in(request) and isinstance(exception, DatabaseError | OSError):
             return unsaved(request, exception)
         return None
+
+
+def _is_signing_in(request: HttpRequest) -> bool:
+    """Say whether the view is one of those for signing in and out."""
+    match = request.resolver_match
+    return match is not None and match.view_name in SIGNING_IN
 
 
 def _databases_apart(view: Callable[..., Any]) -> Collection[str]:

@@ -2,15 +2,23 @@
 
 import errno
 import json
+import sqlite3
 import subprocess
 import sys
 from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import UpdateError
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.test import RequestFactory
+from django.urls import resolve
 
 from dateline.desk.unsaved import Unreadable, unsaved
+from dateline.ops.middleware import DeskSession
 from tests.houses import LONGEST, House
 from tests.houses import house as house
 from tests.houses import set_up_house as set_up_house
@@ -120,6 +128,29 @@ def test_who_signs_in_is_told_why_they_cannot(told: Any) -> None:
     assert told["the page to sign in, locked"]["status"] == 200
     # Who is at the desk can still read it.
     assert told["the desk, locked"]["status"] == 200
+
+
+@pytest.mark.parametrize(
+    ("address", "status"), [("/desk/login/", 503), ("/desk/pages/1/edit/", 302)]
+)
+def test_what_was_kept_is_not_said_to_be_lost_with_the_session(
+    rf: RequestFactory, monkeypatch: pytest.MonkeyPatch, address: str, status: int
+) -> None:
+    def save(_session: object, must_create: bool = False) -> None:
+        cause = sqlite3.OperationalError("database is locked")
+        cause.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        try:
+            raise OperationalError("database is locked") from cause
+        except OperationalError:
+            raise UpdateError  # noqa: B904
+
+    def view(request: HttpRequest) -> HttpResponseBase:
+        request.resolver_match, request.user = resolve(request.path), AnonymousUser()
+        request.session["said"] = "Saved."
+        return HttpResponseRedirect("/desk/")
+
+    monkeypatch.setattr(SessionStore, "save", save)
+    assert DeskSession(view)(rf.post(address)).status_code == status
 
 
 @pytest.mark.parametrize(
